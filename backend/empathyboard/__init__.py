@@ -1,0 +1,1 @@
+"""Empathyboard: a real-time collaborative empathy-map whiteboard."""

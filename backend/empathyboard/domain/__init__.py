@@ -1,0 +1,1 @@
+"""What a board is: plain values and rules, standard library only."""

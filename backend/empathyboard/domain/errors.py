@@ -1,0 +1,63 @@
+"""Everything that can go wrong on purpose, as one tree.
+
+EmpathyboardError
+├── UnknownError           nothing of that id, or not for you (the two look the same)
+│   └── GoneError          it is in the bin
+├── ForbiddenError         the level does not allow the action
+├── LimitError             a stated limit would be passed
+├── StorageError           the store cannot keep or give anything now
+│   └── DamagedStoreError  what it gives is not what was put in
+├── FrameError             a frame that cannot be read or may not be sent
+│   ├── TooLargeError      it is over its size
+│   └── GapError           it builds on edits that are not here
+├── DocumentError          the document could not take in an update
+└── StartError             the server cannot start here; one line says why
+"""
+
+
+class EmpathyboardError(Exception):
+    """The base of every error that this program raises for a person to read."""
+
+
+class UnknownError(EmpathyboardError):
+    """There is nothing of that id, or the asker may not know that there is."""
+
+
+class GoneError(UnknownError):
+    """The board or map is in the bin."""
+
+
+class ForbiddenError(EmpathyboardError):
+    """The asker's level does not allow the action."""
+
+
+class LimitError(EmpathyboardError):
+    """A limit of shared/limits.json would be passed."""
+
+
+class StorageError(EmpathyboardError):
+    """The store cannot keep or give anything right now; trying later may help."""
+
+
+class DamagedStoreError(StorageError):
+    """The store gave something other than what was put in."""
+
+
+class FrameError(EmpathyboardError):
+    """A frame that cannot be read, or that its sender may not send."""
+
+
+class TooLargeError(FrameError):
+    """A frame is larger than its kind may be."""
+
+
+class GapError(FrameError):
+    """An update builds on edits that the document does not have."""
+
+
+class DocumentError(EmpathyboardError):
+    """The document could not take in an update and must be rebuilt."""
+
+
+class StartError(EmpathyboardError):
+    """The server cannot start here; the message is one line with the way out."""

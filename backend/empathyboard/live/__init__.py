@@ -1,0 +1,1 @@
+"""Rooms in time: opening, committing, releasing, unloading."""

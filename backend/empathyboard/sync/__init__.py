@@ -1,0 +1,1 @@
+"""The protocol and the room: synchronous, without sockets, clocks or tasks."""
