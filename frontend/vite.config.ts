@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Every page of the product is an entry of its own: the app, the API reference, the embed.
+const pages = ['index.html', 'docs.html', 'embed.html'].map(here).filter(existsSync);
+
+const backend = 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  resolve: { alias: { '@shared': here('../shared') } },
+  server: {
+    fs: { allow: [here('.'), here('../shared')] },
+    proxy: {
+      '/api': backend,
+      '/healthz': backend,
+      '/sync': { target: backend, ws: true },
+    },
+  },
+  build: {
+    outDir: here('../backend/empathyboard/static'),
+    emptyOutDir: true,
+    // No data: addresses, so that the content security policy can stay at 'self'.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The API reference is one large library, loaded by nobody but its readers.
+    chunkSizeWarningLimit: 1600,
+    rolldownOptions: { input: pages },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+});
