@@ -1,0 +1,10 @@
+"""What all tests share: how hard hypothesis searches."""
+
+from hypothesis import HealthCheck, settings
+
+# A shared machine is at times slow: how long one example takes says nothing about the code.
+settings.register_profile(
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile("nightly", settings.get_profile("default"), max_examples=2000)
+settings.load_profile("default")
