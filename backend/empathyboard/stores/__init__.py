@@ -1,1 +1,1 @@
-"""Where documents and boards are kept."""
+"""Where boards, maps and their documents are kept: in SQL, or in memory for tests."""

@@ -1,0 +1,124 @@
+"""Everything a store keeps, as plain values in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from empathyboard.domain.board import (
+    BoardRecord,
+    Commit,
+    Kind,
+    MapAdded,
+    MapBinned,
+    MapRecord,
+    MapRestored,
+    PersonChanged,
+    Record,
+)
+from empathyboard.domain.errors import StorageError, UnknownError
+from empathyboard.stores.log import KEPT_CHECKPOINTS
+
+T = TypeVar("T")
+
+
+@dataclass
+class StoredLog:
+    """One document in memory: its log by position and its checkpoints by what they cover."""
+
+    kind: Kind
+    board: str
+    head: int = 0
+    updates: dict[int, bytes] = field(default_factory=dict)
+    checkpoints: dict[int, bytes] = field(default_factory=dict)
+
+    def append(self, contents: Sequence[bytes]) -> None:
+        """Give each update the next position."""
+        for content in contents:
+            self.head += 1
+            self.updates[self.head] = content
+
+    def add_checkpoint(self, covered: int, content: bytes) -> None:
+        """Keep the newest checkpoints, and the updates after the older of them."""
+        self.checkpoints[covered] = content
+        newest = sorted(self.checkpoints)[-KEPT_CHECKPOINTS:]
+        self.checkpoints = {at: self.checkpoints[at] for at in newest}
+        if len(newest) == KEPT_CHECKPOINTS:
+            self.updates = {seq: raw for seq, raw in self.updates.items() if seq > newest[0]}
+
+
+@dataclass
+class Contents:
+    """Everything that a store keeps."""
+
+    boards: dict[str, BoardRecord] = field(default_factory=dict)
+    maps: dict[str, MapRecord] = field(default_factory=dict)
+    documents: dict[str, StoredLog] = field(default_factory=dict)
+
+    def add_document(self, document: str, kind: Kind, board: str, content: bytes) -> None:
+        """Begin a document's log; an id is used once."""
+        if document in self.documents:
+            raise StorageError("What should be kept contradicts what is there; nothing was kept.")
+        self.documents[document] = StoredLog(kind, board)
+        self.documents[document].append([content])
+
+    def document(self, document: str) -> StoredLog:
+        """Return a document's log."""
+        return _known(self.documents, document, "document")
+
+    def apply(self, record: Record) -> None:
+        """Apply one record of a commit."""
+        match record:
+            case MapAdded(added, content):
+                _known(self.boards, added.board, "board")
+                self.add_document(added.id, Kind.MAP, added.board, content)
+                self.maps[added.id] = added
+            case PersonChanged(changed, person):
+                self.maps[changed] = replace(self.map(changed), person=person)
+            case MapBinned(binned, at):
+                self.maps[binned] = replace(self.map(binned), deleted=at)
+            case MapRestored(restored):
+                self.maps[restored] = replace(self.map(restored), deleted=None)
+
+    def map(self, map_id: str) -> MapRecord:
+        """Return a map's record."""
+        return _known(self.maps, map_id, "map")
+
+    def board(self, board: str) -> BoardRecord:
+        """Return a board's record."""
+        return _known(self.boards, board, "board")
+
+    def with_commits(self, commits: Sequence[Commit]) -> "Contents":
+        """Return the contents with all commits; a refusal leaves these as they were."""
+        staged = Contents(dict(self.boards), dict(self.maps), dict(self.documents))
+        for commit in commits:
+            for record in commit.records:
+                staged.apply(record)
+        # Nothing below can fail, so the logs may be written in place.
+        logs = [staged.document(commit.document) for commit in commits]
+        for log, commit in zip(logs, commits, strict=True):
+            log.append(commit.updates)
+        return staged
+
+    def purge(self, before: int) -> int:
+        """Delete what went to the bin before a time; return how many boards and maps."""
+        boards = {key for key, board in self.boards.items() if _is_older(board, before)}
+        maps = {
+            key
+            for key, found in self.maps.items()
+            if found.board in boards or _is_older(found, before)
+        }
+        for key in boards | maps:
+            self.documents.pop(key)
+            self.boards.pop(key, None)
+            self.maps.pop(key, None)
+        return len(boards | maps)
+
+
+def _known(kept: Mapping[str, T], key: str, noun: str) -> T:
+    if key not in kept:
+        raise UnknownError(f"There is no {noun} {key}.")
+    return kept[key]
+
+
+def _is_older(record: BoardRecord | MapRecord, before: int) -> bool:
+    return record.deleted is not None and record.deleted < before

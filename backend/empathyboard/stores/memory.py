@@ -1,0 +1,94 @@
+"""A store in memory for tests: the same contract, and faults at will."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+from empathyboard.domain.board import BoardRecord, Commit, Kind, MapRecord, StoredDocument
+from empathyboard.domain.errors import DamagedStoreError
+from empathyboard.stores.contents import Contents
+from empathyboard.stores.log import EMPTY_UPDATE
+
+AppendHook = Callable[[Sequence[Commit]], Awaitable[None]]
+"""Sees the commits of an append; may wait for ever or raise StorageError."""
+
+DocumentHook = Callable[[str], Awaitable[None]]
+"""Sees a document's id; may wait for ever or raise StorageError."""
+
+
+class MemoryStore:
+    """A DocumentStore and a BoardStore without a disk; the hooks plant its faults."""
+
+    def __init__(self) -> None:
+        """Begin empty and without faults."""
+        self.contents = Contents()
+        self.before_append: AppendHook | None = None
+        """Runs before anything is kept: what it raises, or never ends, keeps nothing."""
+        self.after_append: AppendHook | None = None
+        """Runs when the commits are kept: raising here is a lost reply to a COMMIT."""
+        self.before_load: DocumentHook | None = None
+        """Runs before a document is read."""
+        self.before_checkpoint: DocumentHook | None = None
+        """Runs before a checkpoint is kept."""
+
+    async def load(self, document: str) -> StoredDocument:
+        """Return the newest checkpoint and all updates after it."""
+        if self.before_load:
+            await self.before_load(document)
+        log = self.contents.document(document)
+        covered = max(log.checkpoints, default=0)
+        positions = range(covered + 1, log.head + 1)
+        if not all(seq in log.updates for seq in positions):
+            raise DamagedStoreError(f"The log of document {document} has a hole after {covered}.")
+        return StoredDocument(
+            id=document,
+            kind=log.kind,
+            board=log.board,
+            checkpoint=log.checkpoints.get(covered, EMPTY_UPDATE),
+            covered=covered,
+            updates=tuple(log.updates[seq] for seq in positions),
+        )
+
+    async def append(self, commits: Sequence[Commit]) -> None:
+        """Keep all commits or none."""
+        if self.before_append:
+            await self.before_append(commits)
+        self.contents = self.contents.with_commits(commits)
+        if self.after_append:
+            await self.after_append(commits)
+
+    async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
+        """Keep the encoded state at a position and trim the log."""
+        if self.before_checkpoint:
+            await self.before_checkpoint(document)
+        log = self.contents.document(document)
+        if not 1 <= covered <= log.head:
+            raise ValueError(f"A checkpoint at {covered} of a log that ends at {log.head}.")
+        log.add_checkpoint(covered, content)
+
+    async def add_board(self, board: BoardRecord, content: bytes) -> None:
+        """Keep a new board with the first update of its document."""
+        self.contents.add_document(board.id, Kind.BOARD, board.id, content)
+        self.contents.boards[board.id] = board
+
+    async def board(self, board: str) -> BoardRecord:
+        """Return a board, in the bin or not."""
+        return self.contents.board(board)
+
+    async def map(self, map_id: str) -> MapRecord:
+        """Return a map, in the bin or not."""
+        return self.contents.map(map_id)
+
+    async def maps(self, board: str) -> Sequence[MapRecord]:
+        """Return all maps of a board in the order of making."""
+        return tuple(found for found in self.contents.maps.values() if found.board == board)
+
+    async def bin_board(self, board: str, at: int | None) -> None:
+        """Put a board into the bin or take it out."""
+        self.contents.boards[board] = replace(self.contents.board(board), deleted=at)
+
+    async def purge(self, before: int) -> int:
+        """Delete for good what went to the bin before a time."""
+        return self.contents.purge(before)
+
+    async def close(self) -> None:
+        """Do nothing: what is in memory stays for the next server on it."""

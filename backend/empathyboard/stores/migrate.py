@@ -1,0 +1,98 @@
+"""Bringing a database up to date: a copy first, then everything in one transaction."""
+
+import sqlite3
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import SQLAlchemyError
+
+from empathyboard.domain.errors import StartError
+from empathyboard.stores.sql.engine import is_sqlite
+from empathyboard.stores.sql.errors import first_line
+
+SCRIPTS = "empathyboard.stores:migrations"
+
+
+def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
+    """Make the tables of this version in an empty database, or bring an older one up to date.
+
+    Raises StartError for what is no database of ours, one of a newer version, and any failure;
+    the database is then as it was. A SQLite file is copied before it is changed.
+    """
+    name = _name(engine)
+    try:
+        _migrate(engine, scripts, name)
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StartError(f"The database {name} cannot be used: {first_line(error)}.") from error
+
+
+def _migrate(engine: Engine, scripts: str, name: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", scripts)
+    head = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        _without_foreign_keys(connection)
+        with connection.begin():
+            current = _revision(connection, config, name)
+            if current == head:
+                return
+            if current and is_sqlite(engine):
+                _copy(Path(name), f"before-{head}")
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            _check_foreign_keys(connection, name)
+
+
+def _name(engine: Engine) -> str:
+    if is_sqlite(engine):
+        return str(engine.url.database)
+    return engine.url.render_as_string(hide_password=True)
+
+
+def _without_foreign_keys(connection: Connection) -> None:
+    # SQLite alters a table by making it anew; with foreign keys on, dropping the old one would
+    # delete what refers to it. They cannot be switched in a transaction, and the connection is
+    # not used again afterwards.
+    if connection.dialect.name == "sqlite":
+        connection.detach()
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+
+
+def _check_foreign_keys(connection: Connection, name: str) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise StartError(
+            f"The database {name} cannot be brought up to date: rows lost their owner."
+        )
+
+
+def _revision(connection: Connection, config: Config, name: str) -> str | None:
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is None and inspect(connection).get_table_names():
+        raise StartError(f"{name} is not a database of Empathyboard; choose another data folder.")
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise StartError(
+            f"The database {name} was made by a newer version of Empathyboard "
+            f"(its revision is {revision}); start that version, or choose another data folder."
+        )
+    return revision
+
+
+def _copy(file: Path, suffix: str) -> None:
+    # Under another name until it is whole: a copy that bears the final name is a good one.
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    source, copy = sqlite3.connect(file), sqlite3.connect(unfinished)
+    try:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        source.close()
+        copy.close()
+    unfinished.replace(file.with_name(f"{file.name}.{suffix}"))

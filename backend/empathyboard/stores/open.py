@@ -1,0 +1,68 @@
+"""Opening the store of a data folder: one server at a time, the database up to date."""
+
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import URL, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from empathyboard.domain.errors import StartError
+from empathyboard.stores.migrate import migrate
+from empathyboard.stores.sql import SqlStore
+from empathyboard.stores.sql.engine import reader_engine, writer_engine
+from empathyboard.stores.sql.errors import first_line
+
+FILE = "empathyboard.db"
+LOCK = "lock"
+
+
+def open_store(data: Path, now: Callable[[], int], url: str | None = None) -> SqlStore:
+    """Open the database in a data folder, or the one of a URL; `now` is in ms since 1970.
+
+    Raises StartError, one line for the person who starts the server, when that cannot be.
+    """
+    lock = _lock(data)
+    try:
+        return _open(url or URL.create("sqlite", database=str(data / FILE)), now, lock)
+    except BaseException:
+        os.close(lock)
+        raise
+
+
+def _open(url: str | URL, now: Callable[[], int], lock: int) -> SqlStore:
+    writer = _engine(url)
+    try:
+        migrate(writer)
+    except BaseException:
+        writer.dispose()
+        raise
+    return SqlStore(writer, reader_engine(url), now, release=lambda: os.close(lock))
+
+
+def _engine(url: str | URL) -> Engine:
+    try:
+        return writer_engine(url)
+    except (SQLAlchemyError, ImportError) as error:
+        raise StartError(f"The database URL cannot be used: {first_line(error)}.") from error
+
+
+def _lock(data: Path) -> int:
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = os.open(data / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StartError(
+            f"The data folder {data} cannot be written ({error.strerror}); "
+            "choose another with --data or give its owner the right to write."
+        ) from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(lock)
+        raise StartError(
+            f"The data folder {data} is in use by another server; "
+            "stop that one or choose another with --data."
+        ) from error
+    return lock

@@ -1,0 +1,68 @@
+"""Connections to the database: one that writes, a few that read."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+READERS = 4
+BUSY_MILLISECONDS = 5_000
+
+# FULL: a commit is on the disk when it returns. NORMAL would lose the last ones in a power cut.
+_EVERY_CONNECTION = (
+    f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+def writer_engine(url: str | URL) -> Engine:
+    """Return an engine with one connection, whose transactions take the write lock at once."""
+    engine = create_engine(url, pool_size=1, max_overflow=0)
+    if is_sqlite(engine):
+        _prepare(engine, "BEGIN IMMEDIATE", _EVERY_CONNECTION)
+    return engine
+
+
+def reader_engine(url: str | URL) -> Engine:
+    """Return an engine whose transactions see one state of the database and cannot write."""
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(
+            url,
+            pool_size=READERS,
+            max_overflow=0,
+            isolation_level="REPEATABLE READ",
+        )
+    engine = create_engine(url, pool_size=READERS, max_overflow=0)
+    _prepare(engine, "BEGIN", (*_EVERY_CONNECTION, "PRAGMA query_only=ON"))
+    return engine
+
+
+def is_sqlite(engine: Engine) -> bool:
+    """Tell whether the database is a SQLite file."""
+    return engine.dialect.name == "sqlite"
+
+
+def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    event.listen(engine, "connect", _connected(pragmas))
+    event.listen(engine, "begin", _begun(begin))
+
+
+def _connected(pragmas: tuple[str, ...]) -> Callable[[Any, ConnectionPoolEntry], None]:
+    def connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+        # The driver begins no transactions of its own: it would not do so before DDL or SELECT.
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(pragma).close()
+
+    return connected
+
+
+def _begun(begin: str) -> Callable[[Connection], None]:
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return begun

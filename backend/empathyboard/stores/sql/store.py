@@ -1,0 +1,126 @@
+"""The store on SQL: asynchronous outside, one writing thread and a few reading ones inside."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
+from empathyboard.domain.errors import StorageError
+from empathyboard.stores.sql import boards, documents
+from empathyboard.stores.sql.engine import READERS
+from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
+
+T = TypeVar("T")
+
+
+class SqlStore:
+    """A DocumentStore and a BoardStore in one SQL database.
+
+    A caller that is cancelled while it waits leaves its transaction to the thread, which ends it:
+    it is kept whole or not at all.
+    """
+
+    def __init__(
+        self,
+        writer: Engine,
+        readers: Engine,
+        now: Callable[[], int],
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Serve the database of two engines; `release` is called once when the store closes."""
+        self.writer = writer
+        self.readers = readers
+        self._now = now
+        self._release = release
+        self._is_out_of_sync = False
+        self._is_closed = False
+        self._writing = ThreadPoolExecutor(1, "store-writer")
+        self._reading = ThreadPoolExecutor(READERS, "store-reader")
+
+    async def load(self, document: str) -> StoredDocument:
+        """Return the newest sound checkpoint and all updates after it."""
+        return await self._read(lambda tx: documents.load_document(tx, document))
+
+    async def append(self, commits: Sequence[Commit]) -> None:
+        """Keep all commits or none."""
+        await self._write(lambda tx: _append(tx, commits, self._now()))
+
+    async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
+        """Keep the encoded state at a position and trim the log."""
+        await self._write(
+            lambda tx: documents.add_checkpoint(tx, document, covered, content, self._now())
+        )
+
+    async def add_board(self, board: BoardRecord, content: bytes) -> None:
+        """Keep a new board with the first update of its document."""
+        await self._write(lambda tx: boards.add_board(tx, board, content, self._now()))
+
+    async def board(self, board: str) -> BoardRecord:
+        """Return a board, in the bin or not."""
+        return await self._read(lambda tx: boards.read_board(tx, board))
+
+    async def map(self, map_id: str) -> MapRecord:
+        """Return a map, in the bin or not."""
+        return await self._read(lambda tx: boards.read_map(tx, map_id))
+
+    async def maps(self, board: str) -> Sequence[MapRecord]:
+        """Return all maps of a board in the order of making."""
+        return await self._read(lambda tx: boards.read_maps(tx, board))
+
+    async def bin_board(self, board: str, at: int | None) -> None:
+        """Put a board into the bin or take it out."""
+        await self._write(lambda tx: boards.bin_board(tx, board, at))
+
+    async def purge(self, before: int) -> int:
+        """Delete for good what went to the bin before a time."""
+        return await self._write(lambda tx: boards.purge(tx, before))
+
+    async def close(self) -> None:
+        """Let the running transactions end, then let go of the database; once is enough."""
+        if not self._is_closed:
+            self._is_closed = True
+            await asyncio.to_thread(self._shut_down)
+
+    async def _read(self, work: Callable[[Connection], T]) -> T:
+        return await self._run(self._reading, partial(_in_transaction, self.readers, work))
+
+    async def _write(self, work: Callable[[Connection], T]) -> T:
+        return await self._run(self._writing, partial(self._write_now, work))
+
+    async def _run(self, threads: ThreadPoolExecutor, job: Callable[[], T]) -> T:
+        if self._is_closed:
+            raise StorageError("The store is closed.")
+        return await asyncio.get_running_loop().run_in_executor(threads, job)
+
+    def _write_now(self, work: Callable[[Connection], T]) -> T:
+        if self._is_out_of_sync:
+            raise StorageError("The disk failed to sync; the server must be started anew.")
+        try:
+            return _in_transaction(self.writer, work)
+        except StorageError as error:
+            # The kernel forgets what it could not write: a second sync succeeds and means nothing.
+            self._is_out_of_sync = is_sync_failure(error)
+            raise
+
+    def _shut_down(self) -> None:
+        self._writing.shutdown()
+        self._reading.shutdown()
+        self.readers.dispose()
+        self.writer.dispose()
+        self._release()
+
+
+def _in_transaction(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with storage_errors(), engine.begin() as transaction:
+        return work(transaction)
+
+
+def _append(transaction: Connection, commits: Sequence[Commit], at: int) -> None:
+    for commit in commits:
+        boards.apply_records(transaction, commit.records, at)
+    added = [(commit.document, commit.updates) for commit in commits]
+    documents.append_updates(transaction, added, at)

@@ -1,0 +1,90 @@
+"""The tables of a database; the same on SQLite and on Postgres.
+
+board ─┬─ map
+       └─ document ─┬─ document_update      the log, one row for each raw update
+                    └─ document_checkpoint  the newest two
+"""
+
+from sqlalchemy import MetaData, Table
+from sqlmodel import BigInteger, Field, LargeBinary, SQLModel, UniqueConstraint
+
+Tables = MetaData()
+
+
+class Row(SQLModel):
+    """The base of all tables, so that no other SQLModel gets in among them."""
+
+    metadata = Tables
+
+
+class BoardRow(Row, table=True):
+    """A board's record."""
+
+    __tablename__ = "board"
+
+    id: str = Field(primary_key=True)
+    key_hash: bytes = Field(sa_type=LargeBinary)
+    locale: str
+    created: int = Field(sa_type=BigInteger)
+    deleted: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class MapRow(Row, table=True):
+    """A map's record; `number` counts the maps of its board in the order of making."""
+
+    __tablename__ = "map"
+    __table_args__ = (UniqueConstraint("board", "number"),)
+
+    id: str = Field(primary_key=True)
+    board: str = Field(foreign_key="board.id")
+    number: int
+    role: str
+    created: int = Field(sa_type=BigInteger)
+    person: str | None = None
+    deleted: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class DocumentRow(Row, table=True):
+    """A document; `head` is the position of its last update."""
+
+    __tablename__ = "document"
+
+    id: str = Field(primary_key=True)
+    board: str = Field(foreign_key="board.id", index=True)
+    kind: str
+    head: int = Field(sa_type=BigInteger)
+
+
+class UpdateRow(Row, table=True):
+    """One raw update with its position, its CRC-32 and when it was kept."""
+
+    __tablename__ = "document_update"
+
+    document: str = Field(primary_key=True, foreign_key="document.id")
+    seq: int = Field(primary_key=True, sa_type=BigInteger)
+    content: bytes = Field(sa_type=LargeBinary)
+    crc: int = Field(sa_type=BigInteger)
+    at: int = Field(sa_type=BigInteger)
+
+
+class CheckpointRow(Row, table=True):
+    """A document's encoded state at position `covered`, its CRC-32 and when it was kept."""
+
+    __tablename__ = "document_checkpoint"
+
+    document: str = Field(primary_key=True, foreign_key="document.id")
+    covered: int = Field(primary_key=True, sa_type=BigInteger)
+    content: bytes = Field(sa_type=LargeBinary)
+    crc: int = Field(sa_type=BigInteger)
+    at: int = Field(sa_type=BigInteger)
+
+
+def _table(name: str) -> Table:
+    return Tables.tables[name]
+
+
+boards = _table("board")
+maps = _table("map")
+documents = _table("document")
+updates = _table("document_update")
+checkpoints = _table("document_checkpoint")
