@@ -1,0 +1,87 @@
+import data from '@shared/catalogue.json';
+import { type Box, type Point, type Section, type SectionKey, SHEET, sections } from './catalogue';
+
+/** Where a point fell: `inside` is false when it lies in no section and the nearest was taken. */
+export interface Place {
+  readonly section: SectionKey;
+  readonly inside: boolean;
+}
+
+const HEAD = {
+  x: (data.head.centre[0] ?? 0) * SHEET.width,
+  y: (data.head.centre[1] ?? 0) * SHEET.height,
+  rx: (data.head.radii[0] ?? 0) * SHEET.width,
+  ry: (data.head.radii[1] ?? 0) * SHEET.height,
+  exponent: data.head.exponent,
+};
+const PATH_POINTS = 96;
+
+/** The rectangle of a section, zone or the parking strip. */
+export function boxOf(key: SectionKey): Box {
+  const found = sections.find((section) => section.key === key);
+  if (!found) throw new Error(`there is no section '${key}': take a key of the catalogue`);
+  return found.box;
+}
+
+/** Whether a point lies in a box, its edges included. */
+export function contains(box: Box, [x, y]: Point): boolean {
+  return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
+}
+
+/** Whether two boxes share more than an edge. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** Whether a point lies inside the head, a superellipse. */
+export function isInHead([x, y]: Point): boolean {
+  const across = Math.abs((x - HEAD.x) / HEAD.rx) ** HEAD.exponent;
+  const down = Math.abs((y - HEAD.y) / HEAD.ry) ** HEAD.exponent;
+  return across + down <= 1;
+}
+
+/** How far a point is from a box, as a fraction of the sheet's size on either axis. */
+function distance({ box }: Section, [x, y]: Point): number {
+  const dx = Math.max(box.x - x, 0, x - box.x - box.w) / SHEET.width;
+  const dy = Math.max(box.y - y, 0, y - box.y - box.h) / SHEET.height;
+  return Math.hypot(dx, dy);
+}
+
+function nearest(centre: Point): Section | undefined {
+  const near = sections
+    .map((section) => ({ section, far: distance(section, centre) }))
+    .filter(({ far }) => far <= data.sheet.snapDistance)
+    .sort((a, b) => a.far - b.far);
+  return near[0]?.section;
+}
+
+/** The section that a note's centre is in (D43); `park` with `inside` false asks to move it there. */
+export function sectionAt(centre: Point): Place {
+  const zone = sections.find((section) => section.isZone && contains(section.box, centre));
+  if (zone) return { section: zone.key, inside: true };
+  if (isInHead(centre)) return { section: 'other', inside: true };
+  const around = sections.find((section) => contains(section.box, centre));
+  if (around) return { section: around.key, inside: true };
+  return { section: nearest(centre)?.key ?? 'park', inside: false };
+}
+
+/** Moves the top left corner of a note of that side as little as needed to lie inside the box. */
+export function clampInto(box: Box, [x, y]: Point, size: number): Point {
+  const clamp = (value: number, low: number, room: number) =>
+    Math.max(low, Math.min(value, low + Math.max(room - size, 0)));
+  return [clamp(x, box.x, box.w), clamp(y, box.y, box.h)];
+}
+
+function headPoint(step: number): string {
+  const angle = (2 * Math.PI * step) / PATH_POINTS;
+  const reach = (value: number) => Math.sign(value) * Math.abs(value) ** (2 / HEAD.exponent);
+  const x = HEAD.x + HEAD.rx * reach(Math.cos(angle));
+  const y = HEAD.y + HEAD.ry * reach(Math.sin(angle));
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}
+
+/** The outline of the head as the `d` of an SVG path, in sheet units. */
+export function headPath(): string {
+  const points = Array.from({ length: PATH_POINTS }, (_, step) => headPoint(step));
+  return `M${points.join('L')}Z`;
+}
