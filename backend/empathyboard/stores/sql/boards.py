@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from empathyboard.domain.board import (
     BoardRecord,
@@ -18,6 +18,8 @@ from empathyboard.domain.errors import UnknownError
 from empathyboard.stores.sql.documents import add_document
 from empathyboard.stores.tables import boards, checkpoints, documents, maps, updates
 
+# What goes with a board or a map, each before what it refers to.
+_owned = (updates.c.document, checkpoints.c.document, documents.c.id, maps.c.id, boards.c.id)
 _map_columns = [column for column in maps.c if column.name != "number"]
 
 
@@ -73,17 +75,15 @@ def apply_records(connection: Connection, records: Iterable[Record], at: int) ->
 def purge(connection: Connection, before: int) -> int:
     """Delete boards, maps and documents that went to the bin before a time."""
     old_boards = connection.scalars(select(boards.c.id).where(boards.c.deleted < before)).all()
-    is_old = or_(maps.c.deleted < before, maps.c.board.in_(old_boards))
-    old_maps = connection.scalars(select(maps.c.id).where(is_old)).all()
-    old = [*old_boards, *old_maps]
-    for table, column in (
-        (updates, updates.c.document),
-        (checkpoints, checkpoints.c.document),
-        (documents, documents.c.id),
-        (maps, maps.c.id),
-        (boards, boards.c.id),
-    ):
-        connection.execute(delete(table).where(column.in_(old)))
+    is_gone = maps.c.board.in_(select(boards.c.id).where(boards.c.deleted < before))
+    old_maps = connection.scalars(
+        select(maps.c.id).where(or_(maps.c.deleted < before, is_gone))
+    ).all()
+    old = [{"old": key} for key in (*old_boards, *old_maps)]
+    for column in _owned:
+        # One by one: the ids of a big clearing would be too many for one statement.
+        if old:
+            connection.execute(delete(column.table).where(column == bindparam("old")), old)
     return len(old)
 
 

@@ -11,11 +11,20 @@ from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.log import EMPTY_UPDATE, KEPT_CHECKPOINTS
 from empathyboard.stores.tables import checkpoints, documents, updates
 
+# Made once: building these takes as long as running them. Locked in order of id, so that two
+# servers on one Postgres cannot wait for each other; SQLite's write lock is the database's.
+_heads = (
+    select(documents.c.id, documents.c.head)
+    .where(documents.c.id.in_(bindparam("wanted", expanding=True)))
+    .order_by(documents.c.id)
+    .with_for_update()
+)
 _set_head = (
     update(documents)
     .where(documents.c.id == bindparam("document"))
     .values(head=bindparam("new_head"))
 )
+_keep_updates = insert(updates)
 
 
 def add_document(
@@ -23,7 +32,7 @@ def add_document(
 ) -> None:
     """Keep a new document with its first update at position 1."""
     connection.execute(insert(documents), {**row, "head": 1})
-    connection.execute(insert(updates), [_update_row(str(row["id"]), 1, content, at)])
+    connection.execute(_keep_updates, [_update_row(str(row["id"]), 1, content, at)])
 
 
 def append_updates(
@@ -40,7 +49,7 @@ def append_updates(
     if rows:
         moved = [{"document": document, "new_head": head} for document, head in heads.items()]
         connection.execute(_set_head, moved)
-        connection.execute(insert(updates), rows)
+        connection.execute(_keep_updates, rows)
 
 
 def load_document(connection: Connection, document: str) -> StoredDocument:
@@ -74,9 +83,7 @@ def add_checkpoint(
 
 
 def _locked_heads(connection: Connection, wanted: set[str]) -> dict[str, int]:
-    # In order of id, so that two servers on one Postgres cannot wait for each other.
-    found = select(documents.c.id, documents.c.head).where(documents.c.id.in_(wanted))
-    rows = connection.execute(found.order_by(documents.c.id).with_for_update())
+    rows = connection.execute(_heads, {"wanted": list(wanted)})
     heads = {row.id: row.head for row in rows}
     for document in wanted - heads.keys():
         raise UnknownError(f"There is no document {document}.")

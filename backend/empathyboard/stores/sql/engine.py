@@ -63,6 +63,6 @@ def _connected(pragmas: tuple[str, ...]) -> Callable[[Any, ConnectionPoolEntry],
 
 def _begun(begin: str) -> Callable[[Connection], None]:
     def begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.connection.cursor().execute(begin)
 
     return begun
