@@ -1,0 +1,51 @@
+import type * as Y from 'yjs';
+import {
+  isColourKey,
+  isSectionKey,
+  isSizeKey,
+  noteSize,
+  type Point,
+  SHEET,
+} from '../shared/catalogue';
+import { boxOf } from '../shared/geometry';
+import type { Note } from './notes';
+import { readRank } from './ranks';
+import { readNumber, readPoint, readText } from './values';
+
+/** Whether a note is in the bin (D44). */
+export function isBinned(fields: Y.Map<unknown>): boolean {
+  return readNumber(fields.get('deleted')) !== undefined;
+}
+
+/** Where a note without a usable place is shown: spread over the strip, the same for everyone. */
+function parkingPlace(id: string): Point {
+  const { x, y, w, h } = boxOf('park');
+  const columns = Math.floor(w / noteSize('m'));
+  const rows = Math.floor((h - noteSize('m')) / SHEET.grid);
+  const hash = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
+  const column = hash % columns;
+  return [x + column * noteSize('m'), y + (Math.floor(hash / columns) % rows) * SHEET.grid];
+}
+
+function readPlace(id: string, fields: Y.Map<unknown>): Pick<Note, 'section' | 'pos'> {
+  const [section, pos] = [fields.get('section'), readPoint(fields.get('pos'))];
+  if (isSectionKey(section) && pos) return { section, pos };
+  return { section: 'park', pos: parkingPlace(id) };
+}
+
+/** Reads a note out of a document, whatever is in there; half a note is shown in the strip (D7). */
+export function readNote(id: string, fields: Y.Map<unknown>): Note {
+  const [size, colour] = [fields.get('size'), fields.get('colour')];
+  return {
+    id,
+    ...readPlace(id, fields),
+    size: isSizeKey(size) ? size : 'm',
+    z: readRank(fields.get('z')),
+    colour: isColourKey(colour) ? colour : 'paper',
+    text: readText(fields.get('text')) ?? '',
+    author: readText(fields.get('author')) ?? '',
+    department: readText(fields.get('department')) ?? '',
+    created: readNumber(fields.get('created')) ?? 0,
+    updated: readNumber(fields.get('updated')) ?? 0,
+  };
+}
