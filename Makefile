@@ -47,17 +47,17 @@ check-types: .make/dev
 check-layers: .make/dev
 	$(BIN)/lint-imports
 check-locales: .make/dev
-	$(BIN)/python scripts/check_locales.py
+	$(BIN)/python -m scripts.check_locales
 check-tree: .make/dev
-	$(BIN)/python scripts/check_tree.py
+	$(BIN)/python -m scripts.check_tree
 check-frontend-lint: .make/dev $(NODE_MODULES)
 	cd frontend && node_modules/.bin/biome check --error-on-warnings .
 check-frontend-types: .make/dev $(NODE_MODULES)
 	cd frontend && node_modules/.bin/tsc
 check-frontend-layers: .make/dev $(NODE_MODULES)
-	$(BIN)/python scripts/check_frontend_layers.py
+	$(BIN)/python -m scripts.check_frontend_layers
 check-api: .make/dev $(NODE_MODULES)
-	$(BIN)/python scripts/api_types.py --check
+	$(BIN)/python -m scripts.api_types --check
 
 format: .make/dev $(NODE_MODULES) ## put both languages into their standard form
 	$(BIN)/ruff format .
@@ -65,7 +65,7 @@ format: .make/dev $(NODE_MODULES) ## put both languages into their standard form
 	cd frontend && node_modules/.bin/biome check --write .
 
 types: .make/dev $(NODE_MODULES) ## regenerate the frontend's types of the HTTP API
-	$(BIN)/python scripts/api_types.py
+	$(BIN)/python -m scripts.api_types
 
 bench: .make/dev $(STATIC) browser ## measure load, sizes and frame times
 	$(BIN)/python -m bench
@@ -74,22 +74,22 @@ nightly: .make/dev $(STATIC) browser ## the long suites, at most 30 minutes
 	$(BIN)/python -m pytest -m nightly --timeout 1500
 	$(BIN)/python -m pytest -m "not e2e" --hypothesis-profile nightly --timeout 1500 tests/simulation
 
-build: .make/dev ## build the wheel and the source distribution into dist/
+build: .make/dev $(STATIC) ## build the wheel and the source distribution into dist/
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
 
 prove: build ## install the wheel into an empty environment, serve, make a board, stop
-	$(BIN)/python scripts/prove_wheel.py dist/*.whl
+	$(BIN)/python -m scripts.prove_wheel dist/*.whl
 
 constraints: .venv/pyvenv.cfg ## pin anew what the pinned packages bring along
-	$(BIN)/python scripts/constraints.py
+	$(BIN)/python -m scripts.constraints
 
 clean: ## remove everything that these commands made, but not the data
 	rm -rf .venv .make dist build frontend/node_modules $(dir $(STATIC))
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 browser: .make/dev
-	@$(BIN)/python scripts/browser.py
+	@$(BIN)/python -m scripts.browser
 
 .venv/pyvenv.cfg:
 	@sh scripts/make_venv.sh $(PYTHON)

@@ -1,0 +1,66 @@
+"""Proves a built wheel: installs it into an empty environment, serves, makes a board, stops.
+
+Usage: python -m scripts.prove_wheel dist/empathyboard-….whl
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.request
+import venv
+from pathlib import Path
+from typing import Any
+
+from scripts import server
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(wheel: Path) -> None:
+    """Takes the wheel through one short life."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        _install(Path(folder, "bin", "python"), wheel)
+        with server.running(Path(folder, "bin", "empathyboard")) as address:
+            _prove_pages(address)
+            _prove_board(address)
+    print(f"{wheel.name}: installed, served its pages, made a board and stopped")
+
+
+def _install(python: Path, wheel: Path) -> None:
+    pins = ROOT / "constraints.txt"
+    subprocess.run([python, "-m", "pip", "install", "-q", "-c", pins, wheel], check=True)
+
+
+def _prove_pages(address: str) -> None:
+    for page in ("/", "/api/docs"):
+        html = server.get(f"{address}{page}").decode()
+        assets: list[str] = re.findall(r'(?:src|href)="(/assets/[^"]+)"', html)
+        _expect(assets, f"{page} names no assets")
+        for asset in assets:
+            _expect(server.get(f"{address}{asset}"), f"{asset} is empty")
+
+
+def _prove_board(address: str) -> None:
+    made = _post(f"{address}/api/boards", {"title": "First board", "locale": "en"})
+    read = json.loads(server.get(f"{address}/api/boards/{made['id']}"))
+    _expect(read["title"] == "First board", f"another board came back: {read}")
+
+
+def _post(url: str, content: dict[str, str]) -> Any:
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(url, json.dumps(content).encode(), headers)
+    with urllib.request.urlopen(request, timeout=10) as response:
+        _expect(response.status == 201, f"{url} answered {response.status}")
+        return json.load(response)
+
+
+def _expect(truth: object, otherwise: str) -> None:
+    if not truth:
+        sys.exit(f"Not proven: {otherwise}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
