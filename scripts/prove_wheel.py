@@ -26,6 +26,7 @@ def main(wheel: Path) -> None:
         with server.running(Path(folder, "bin", "empathyboard")) as address:
             _prove_pages(address)
             _prove_board(address)
+            _prove_health(address)
     print(f"{wheel.name}: installed, served its pages, made a board and stopped")
 
 
@@ -47,6 +48,16 @@ def _prove_board(address: str) -> None:
     made = _post(f"{address}/api/boards", {"title": "First board", "locale": "en"})
     read = json.loads(server.get(f"{address}/api/boards/{made['id']}"))
     _expect(read["title"] == "First board", f"another board came back: {read}")
+
+
+def _prove_health(address: str) -> None:
+    # The container's own check, as no container can be started everywhere.
+    dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
+    found = re.search(r'CMD \["python", "-c", ("[^"]+")\]', dockerfile)
+    _expect(found, "the Dockerfile has no health check")
+    if found:
+        code = json.loads(found[1]).replace("http://127.0.0.1:8000", address)
+        subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def _post(url: str, content: dict[str, str]) -> Any:
