@@ -1,0 +1,186 @@
+import type { MapDocument } from '../document/mapDocument';
+import { LOCAL } from '../document/origin';
+import { type Box, type Point, SHEET } from '../shared/catalogue';
+import { boxOf } from '../shared/geometry';
+import { Activity } from './activity';
+import { Changes } from './changes';
+import { History } from './history';
+import { Listeners } from './listeners';
+import type { PresencePort } from './presence';
+import { boxAround, noteBox, notesIn, notesOf } from './reading';
+import { createScreen, type FocusWish, type ScreenStore } from './screen';
+import type { ToolBox } from './tools/state';
+import { type Camera, type Insets, Viewport } from './viewport';
+
+/** Who edits: the author of new notes. */
+export interface Author {
+  readonly id: string;
+  readonly department: string;
+}
+
+/** Something that a person should be told; the view has the words. */
+export interface Message {
+  readonly key: 'note.parked' | 'note.deleted' | 'note.gone';
+  readonly count?: number;
+  /** The message offers to undo. */
+  readonly undo?: boolean;
+}
+
+/** What an editor works with. */
+export interface EditorParts {
+  readonly map: MapDocument;
+  readonly presence: PresencePort;
+  readonly me: () => Author;
+  /** The time in milliseconds. */
+  readonly now?: () => number;
+  /** Room that toolbars take at the edges of the view, in pixels. */
+  readonly insets?: Insets;
+}
+
+/** The sheet with the parking strip beside it. */
+export const WORLD: Box = {
+  x: 0,
+  y: 0,
+  w: boxOf('park').x + boxOf('park').w + 0.02 * SHEET.width,
+  h: SHEET.height,
+};
+
+/** What one person is doing on one map: ties tools, history, view and selection together. */
+export class Editor {
+  readonly map: MapDocument;
+  readonly presence: PresencePort;
+  readonly me: () => Author;
+  readonly now: () => number;
+  readonly screen: ScreenStore = createScreen();
+  readonly viewport: Viewport;
+  readonly history: History;
+  readonly activity: Activity;
+  readonly changes: Changes;
+  readonly tools: ToolBox;
+  /** The origin of own edits. */
+  readonly origin = LOCAL;
+  #said = new Listeners<Message>();
+  #pointer: Point | null = null;
+  #cameraAtSpace: Camera | null = null;
+  #stop: () => void;
+
+  /** Opens a map for one person's hands; `makeTools` gives the hands. */
+  constructor(parts: EditorParts, makeTools: (editor: Editor) => ToolBox) {
+    const { map, presence, me, now = Date.now, insets } = parts;
+    this.map = map;
+    this.presence = presence;
+    this.me = me;
+    this.now = now;
+    this.viewport = new Viewport(WORLD, insets);
+    this.history = new History(map, now);
+    this.activity = new Activity(presence);
+    this.changes = new Changes(map);
+    this.tools = makeTools(this);
+    this.#stop = map.subscribe(() => this.#forgetVanished());
+  }
+
+  /** Whether the sheet was panned since the space bar went down. */
+  get spacePanned(): boolean {
+    return this.viewport.camera !== this.#cameraAtSpace;
+  }
+
+  /** The space bar went down: the pointer pans while it is held. */
+  holdSpace(): void {
+    this.#cameraAtSpace = this.viewport.camera;
+    this.screen.setState({ spaceHeld: true });
+  }
+
+  /** Where the pointer is over the canvas, in pixels; null when it is elsewhere. */
+  get pointer(): Point | null {
+    return this.#pointer;
+  }
+
+  /** Remembers where the pointer is and shows it to the others. */
+  pointAt(point: Point | null): void {
+    this.#pointer = point;
+    this.presence.setLocal({
+      cursor: point ? roundPoint(this.viewport.toSheet(point)) : undefined,
+    });
+  }
+
+  /** Selects these notes and no others. */
+  select(ids: Iterable<string>): void {
+    const selection = new Set(ids);
+    this.screen.setState({ selection });
+    this.presence.setLocal({ selection: selection.size > 0 ? [...selection] : undefined });
+  }
+
+  /** Adds a note to the selection or takes it out. */
+  toggle(id: string): void {
+    const { selection } = this.screen.getState();
+    const without = [...selection].filter((other) => other !== id);
+    this.select(selection.has(id) ? without : [...without, id]);
+  }
+
+  /** Remembers which note has the keyboard's focus. */
+  focused(note: string | null): void {
+    const section = note ? this.map.note(note)?.section : undefined;
+    this.screen.setState(section ? { focused: note, section } : { focused: note });
+  }
+
+  /** Asks the view to move the keyboard's focus. */
+  wishFocus(focusWish: FocusWish): void {
+    if ('note' in focusWish) this.reveal(focusWish.note);
+    this.screen.setState({ focusWish });
+  }
+
+  /** Pans so far that a note is in view. */
+  reveal(id: string): void {
+    const note = this.map.note(id);
+    if (note) this.viewport.reveal(noteBox(note));
+  }
+
+  /** Shows the whole sheet, and the parking strip when something is parked there. */
+  fit(): void {
+    const parked = notesIn(this.map, 'park').length > 0;
+    this.viewport.fit(parked ? WORLD : { x: 0, y: 0, w: SHEET.width, h: SHEET.height });
+  }
+
+  /** Shows the selected notes as large as sensible. */
+  fitSelection(): void {
+    const { selection } = this.screen.getState();
+    const box = boxAround(notesOf(this.map).filter((note) => selection.has(note.id)));
+    if (box) this.viewport.fit(box);
+  }
+
+  /** Tells the person something. */
+  say(message: Message): void {
+    this.#said.call(message);
+  }
+
+  /** Calls back with what the person should be told. */
+  onMessage = (listener: (message: Message) => void): (() => void) => this.#said.add(listener);
+
+  /** Ends what is going on and stops following the map and the others. */
+  destroy(): void {
+    this.tools.finish();
+    this.#stop();
+    this.history.destroy();
+    this.activity.destroy();
+    this.changes.destroy();
+    this.presence.setLocal({
+      cursor: undefined,
+      selection: undefined,
+      drag: undefined,
+      caret: undefined,
+    });
+  }
+
+  /** Notes may vanish under one's hands: others delete them, or one's own undo does. */
+  #forgetVanished(): void {
+    const { selection, focused } = this.screen.getState();
+    const left = [...selection].filter((id) => this.map.note(id));
+    if (left.length < selection.size) this.select(left);
+    if (focused && !this.map.note(focused)) this.focused(null);
+    this.tools.notesChanged();
+  }
+}
+
+function roundPoint([x, y]: Point): Point {
+  return [Math.round(x), Math.round(y)];
+}

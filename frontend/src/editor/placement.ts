@@ -1,0 +1,91 @@
+import type { Note } from '../document/notes';
+import {
+  type Box,
+  noteSize,
+  type Point,
+  type SectionKey,
+  SHEET,
+  type SizeKey,
+} from '../shared/catalogue';
+import { boxOf, clampInto, overlaps, sectionAt } from '../shared/geometry';
+import { noteBox } from './reading';
+
+/** The room between notes that are placed side by side. */
+const GAP = 16;
+
+/** The room that a section's title takes at its top. */
+const TITLE = 64;
+
+/** How far notes are set off from each other when a section is full. */
+const STAGGER = 24;
+
+/** A place of a note: its top left corner and its section. */
+export interface Spot {
+  readonly pos: Point;
+  readonly section: SectionKey;
+  /** The place is not where it was dropped, because that lay in no section. */
+  readonly parked: boolean;
+}
+
+/** The nearest point of the grid. */
+export function snap([x, y]: Point): Point {
+  const { grid } = SHEET;
+  return [Math.round(x / grid) * grid, Math.round(y / grid) * grid];
+}
+
+/** The part of a section below its title. */
+export function roomIn(section: SectionKey): Box {
+  const { x, y, w, h } = boxOf(section);
+  return { x: x + GAP, y: y + TITLE, w: w - 2 * GAP, h: h - TITLE - GAP / 2 };
+}
+
+/** The first free place in a section, row by row; a full one stacks notes with an offset. */
+export function freeSpot(section: SectionKey, notes: readonly Note[], size: SizeKey = 'm'): Point {
+  const taken = notes.map(noteBox);
+  const side = noteSize(size);
+  const cells = gridOf(roomIn(section), side);
+  const free = cells.find(([x, y]) => {
+    const box = { x, y, w: side, h: side };
+    return !taken.some((other) => overlaps(box, other));
+  });
+  return free ?? stacked(section, notes, side);
+}
+
+function gridOf(room: Box, side: number): Point[] {
+  const step = side + GAP;
+  const columns = Math.max(Math.floor((room.w + GAP) / step), 1);
+  const rows = Math.max(Math.floor((room.h + GAP) / step), 1);
+  return Array.from({ length: rows * columns }, (_, at) => {
+    const [column, row] = [at % columns, Math.floor(at / columns)];
+    return snapDown([room.x + column * step, room.y + row * step]);
+  });
+}
+
+/** Snaps without leaving the cell to the left or above. */
+function snapDown([x, y]: Point): Point {
+  const { grid } = SHEET;
+  return [Math.ceil(x / grid) * grid, Math.ceil(y / grid) * grid];
+}
+
+function stacked(section: SectionKey, notes: readonly Note[], side: number): Point {
+  const room = roomIn(section);
+  const count = notes.filter((note) => note.section === section).length;
+  const offset = STAGGER * (count % 8);
+  return snap(clampInto(room, [room.x + offset, room.y + offset], side));
+}
+
+/** Where a note lands whose corner is let go at `pos`. */
+export function landing(pos: Point, size: SizeKey): Spot {
+  const corner = snap(pos);
+  const side = noteSize(size);
+  const { section, inside } = sectionAt([corner[0] + side / 2, corner[1] + side / 2]);
+  const parked = section === 'park' && !inside;
+  if (!parked) return { pos: corner, section, parked };
+  return { pos: snap(clampInto(boxOf('park'), corner, side)), section, parked };
+}
+
+/** Where a note comes to be that is made with its middle at a point. */
+export function centredOn([x, y]: Point, size: SizeKey = 'm'): Spot {
+  const half = noteSize(size) / 2;
+  return landing([x - half, y - half], size);
+}
