@@ -58,6 +58,11 @@ class GapError(FrameError):
 class DocumentError(EmpathyboardError):
     """The document could not take in an update and must be rebuilt."""
 
+    def __init__(self, message: str, position: int | None = None) -> None:
+        """Say what happened, and at which of the changes given where it is known."""
+        super().__init__(message)
+        self.position = position
+
 
 class StartError(EmpathyboardError):
     """The server cannot start here; the message is one line with the way out."""

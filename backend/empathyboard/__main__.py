@@ -1,0 +1,119 @@
+"""The command line."""
+
+import argparse
+import errno
+import logging
+import socket
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+import uvicorn
+from pydantic import ValidationError
+
+from empathyboard.domain.errors import StartError
+from empathyboard.domain.limits import LIMITS
+from empathyboard.main import build
+from empathyboard.settings import Settings
+
+_DRAIN_SECONDS = 10
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    given = {name: value for name, value in vars(options).items() if value is not None}
+    given.pop("command")
+    try:
+        _serve(Settings(**given))
+    except ValidationError as error:
+        return _fail(_first_problem(error))
+    except (StartError, FileNotFoundError) as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("empathyboard", description=__doc__)
+    parser.add_argument("--version", action="version", version=version("empathyboard"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser(
+        "serve",
+        help="serve boards to browsers",
+        description="Serve boards to browsers. Everything can also be set as EMPATHYBOARD_*.",
+    )
+    serve.add_argument("--host", help="the address to listen on (127.0.0.1; 0.0.0.0 for others)")
+    serve.add_argument("--port", help="the port to listen on (8000)")
+    serve.add_argument("--data", help="the folder that keeps the boards (data)")
+    serve.add_argument("--public-url", help="how browsers reach this server from outside")
+    return parser
+
+
+def _fail(message: str) -> int:
+    sys.stderr.write(f"empathyboard: {message}\n")
+    return 1
+
+
+def _first_problem(error: ValidationError) -> str:
+    item = error.errors()[0]
+    name = "_".join(str(part) for part in item["loc"])
+    return f"The setting {name} cannot be {item['input']!r}: {item['msg']}."
+
+
+def _serve(settings: Settings) -> None:
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    listener = _listen(settings.host, settings.port)
+    with listener:
+        app = build(settings)
+        port = listener.getsockname()[1]
+        address = f"http://{_bracketed(settings.host)}:{port}"
+        sys.stdout.write(f"Empathyboard serves {address} from {settings.data}; Ctrl+C stops it.\n")
+        sys.stdout.flush()
+        uvicorn.Server(_config(app, settings)).run(sockets=[listener])
+
+
+def _config(app: object, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        log_level="warning",
+        access_log=False,
+        ws="websockets-sansio",
+        # A frame that no limit of ours allows never gets as far as being read.
+        ws_max_size=LIMITS.frame_bytes + 1024,
+        # Compression would cost every connection 300 kB and twice the time.
+        ws_per_message_deflate=False,
+        ws_ping_interval=20,
+        ws_ping_timeout=20,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=_DRAIN_SECONDS,
+        server_header=False,
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything else starts; StartError in one line when it is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise StartError(_why_not(error, host, port)) from error
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} on {host} is taken by another program; choose another with --port."
+    if error.errno == errno.EACCES:
+        return f"Port {port} needs rights that you do not have; choose one above 1023 with --port."
+    return f"Cannot listen on {host} port {port} ({error.strerror or error}); see --host."
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+if __name__ == "__main__":
+    sys.exit(main())

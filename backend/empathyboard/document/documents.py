@@ -1,0 +1,115 @@
+"""Documents integrated in this process."""
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+import pycrdt
+
+from empathyboard.document.guard import guard
+from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
+from empathyboard.document.read import build
+from empathyboard.document.updates import Update, read_state_vector
+from empathyboard.document.write import new_client_id
+from empathyboard.domain.errors import DocumentError, GapError
+
+
+class LocalDocuments:
+    """Keeps a pycrdt document for each open handle."""
+
+    def __init__(self) -> None:
+        """Start with none open."""
+        self._handles = count(1)
+        self._open: dict[int, _Document] = {}
+
+    async def open(self, updates: Sequence[bytes]) -> Opened:
+        """Build a document from updates in order; DocumentError when it cannot be built."""
+        document = _Document(updates)
+        handle = next(self._handles)
+        self._open[handle] = document
+        return Opened(handle, document.content(), document.state_vector())
+
+    async def integrate(self, handle: int, changes: Sequence[Change]) -> Sequence[Outcome]:
+        """Take in changes in order and say for each what came of it."""
+        document = self._open[handle]
+        outcomes: list[Outcome] = []
+        for position, change in enumerate(changes):
+            with guard(position):
+                outcomes.append(document.take(change))
+        return outcomes
+
+    async def state_vector(self, handle: int) -> bytes:
+        """Return the encoded state vector."""
+        return self._open[handle].state_vector()
+
+    async def checkpoint(self, handle: int) -> bytes:
+        """Return the encoded state, read back and compared; DocumentError when it differs."""
+        with guard():
+            return self._open[handle].checkpoint()
+
+    async def close(self, handle: int) -> None:
+        """Let go of a document; closing twice is fine."""
+        document = self._open.pop(handle, None)
+        if document is not None:
+            document.close()
+
+    @property
+    def open_count(self) -> int:
+        """How many documents are held."""
+        return len(self._open)
+
+
+class _Document:
+    """One pycrdt document with its state vector kept beside it."""
+
+    def __init__(self, updates: Sequence[bytes]) -> None:
+        with guard():
+            self._doc: pycrdt.Doc[Any] = pycrdt.Doc(client_id=new_client_id())
+            for update in updates:
+                self._doc.apply_update(update)
+        self._news: list[bytes] = []
+        self._known = read_state_vector(self._doc.get_state())
+        # A subscription that is never given back keeps the whole document alive for good.
+        self._subscription = self._doc.observe(self._note_news)
+
+    def _note_news(self, event: pycrdt.TransactionEvent) -> None:
+        self._news.append(event.update)
+
+    def take(self, change: Change) -> Outcome:
+        self._news.clear()
+        if isinstance(change, Update):
+            try:
+                change.expect_no_gap(self._known)
+            except GapError as error:
+                return Refused(error)
+            self._doc.apply_update(change.data)
+            for client, end in change.ends.items():
+                self._known[client] = max(end, self._known.get(client, 0))
+            return Integrated(change.data, bool(self._news))
+        change.apply(self._doc)
+        self._known = read_state_vector(self._doc.get_state())
+        return Integrated(self._news[0] if self._news else b"", bool(self._news))
+
+    def state_vector(self) -> bytes:
+        return self._doc.get_state()
+
+    def content(self) -> bytes:
+        return self._doc.get_update()
+
+    def checkpoint(self) -> bytes:
+        content = self._doc.get_update()
+        copy = build([content])
+        is_same_clock = read_state_vector(copy.get_state()) == read_state_vector(
+            self._doc.get_state()
+        )
+        if not is_same_clock or _values(copy) != _values(self._doc):
+            raise DocumentError("the encoded state reads back as something else")
+        return content
+
+    def close(self) -> None:
+        self._doc.unobserve(self._subscription)
+
+
+def _values(document: "pycrdt.Doc[Any]") -> dict[str, Any]:
+    """Return everything in a document, to compare two of them."""
+    return {name: document.get(name, type=pycrdt.Map).to_py() for name in sorted(document.keys())}

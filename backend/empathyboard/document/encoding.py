@@ -1,0 +1,103 @@
+"""The lib0 encoding that Yjs and its protocols are written in, read with bounds on everything."""
+
+from empathyboard.domain.errors import FrameError
+
+_LARGEST = 2**53 - 1
+
+
+class Reader:
+    """Reads lib0 values from bytes; whatever does not fit raises FrameError."""
+
+    __slots__ = ("data", "end", "position")
+
+    def __init__(self, data: bytes) -> None:
+        """Start at the first byte."""
+        self.data = data
+        self.position = 0
+        self.end = len(data)
+
+    @property
+    def left(self) -> int:
+        """How many bytes are not read yet."""
+        return self.end - self.position
+
+    def byte(self) -> int:
+        """Read one byte."""
+        if self.position >= self.end:
+            raise FrameError("the frame ends in the middle of a value")
+        value = self.data[self.position]
+        self.position += 1
+        return value
+
+    def uint(self) -> int:
+        """Read a variable-length unsigned integer of at most 53 bits."""
+        value = self.byte()
+        if value < 0x80:
+            return value
+        value &= 0x7F
+        shift = 7
+        while True:
+            byte = self.byte()
+            value |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                break
+            shift += 7
+            if shift > 49:
+                raise FrameError("an integer is longer than 53 bits")
+        if value > _LARGEST:
+            raise FrameError("an integer is larger than 53 bits")
+        if byte == 0:
+            raise FrameError("an integer is written longer than it is")
+        return value
+
+    def count(self) -> int:
+        """Read how many items follow; each takes at least a byte, so the rest bounds it."""
+        value = self.uint()
+        if value > self.left:
+            raise FrameError(f"{value} items are announced where {self.left} bytes are left")
+        return value
+
+    def skip(self, size: int) -> None:
+        """Pass over bytes without looking at them."""
+        if size > self.left:
+            raise FrameError(f"{size} bytes are announced where {self.left} are left")
+        self.position += size
+
+    def bytes(self) -> bytes:
+        """Read a byte string with its length before it."""
+        size = self.uint()
+        start = self.position
+        self.skip(size)
+        return self.data[start : self.position]
+
+    def text(self) -> str:
+        """Read a text: a byte string of UTF-8."""
+        try:
+            return self.bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise FrameError(f"a text is not UTF-8: {error.reason}") from None
+
+    def expect_end(self) -> None:
+        """Refuse bytes after the last value."""
+        if self.left:
+            raise FrameError(f"{self.left} bytes follow the end of the message")
+
+
+def uint(value: int) -> bytes:
+    """Write a variable-length unsigned integer."""
+    out = bytearray()
+    while value >= 0x80:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def sized(data: bytes) -> bytes:
+    """Write a byte string with its length before it."""
+    return uint(len(data)) + data
+
+
+def text(value: str) -> bytes:
+    """Write a text as a byte string of UTF-8."""
+    return sized(value.encode())

@@ -1,0 +1,65 @@
+"""The seam to whatever integrates documents: this process now, a worker process later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from empathyboard.document.updates import Update
+from empathyboard.document.write import Edit
+
+Change = Update | Edit
+"""What a document takes in: a checked update from a peer, or an edit of the server's own."""
+
+
+@dataclass(frozen=True)
+class Integrated:
+    """A change that the document took in."""
+
+    update: bytes
+    """The raw bytes as they came, or those that the edit made."""
+    is_news: bool
+    """False for a repeat: nothing to keep, nothing to tell."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A change that the document did not take in, and the error that says why."""
+
+    error: Exception
+
+
+Outcome = Integrated | Refused
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document ready to integrate changes."""
+
+    handle: int
+    """Names it towards its Documents until it is closed; never used twice."""
+    content: bytes
+    state_vector: bytes
+
+
+class Documents(Protocol):
+    """Integrates changes into documents; bytes and plain values in and out."""
+
+    async def open(self, updates: Sequence[bytes]) -> Opened:
+        """Build a document from updates in order; DocumentError when it cannot be built."""
+
+    async def integrate(self, handle: int, changes: Sequence[Change]) -> Sequence[Outcome]:
+        """Take in changes in order and say for each what came of it.
+
+        A gap is refused and leaves the document as it was. DocumentError (with `position`, that
+        of the change) when the document may be damaged: close it and open it anew without that
+        change.
+        """
+
+    async def state_vector(self, handle: int) -> bytes:
+        """Return the encoded state vector."""
+
+    async def checkpoint(self, handle: int) -> bytes:
+        """Return the encoded state, read back and compared; DocumentError when it differs."""
+
+    async def close(self, handle: int) -> None:
+        """Let go of a document; closing twice is fine."""

@@ -1,0 +1,133 @@
+"""Documents read into plain values; any content is survived, the strange parts left out (D7)."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+import pycrdt
+
+from empathyboard.document.guard import guard
+from empathyboard.domain.catalogue import CATALOGUE
+from empathyboard.domain.content import BoardContent, MapContent, Note, RoleEntry
+
+_PARK = "park"
+_NOTE_FIELDS = frozenset(field.name for field in fields(Note)) - {"id", "more"}
+
+
+def build(updates: Sequence[bytes]) -> "pycrdt.Doc[Any]":
+    """Build a document that nobody edits from updates in order."""
+    document: pycrdt.Doc[Any] = pycrdt.Doc()
+    with guard():
+        for update in updates:
+            document.apply_update(update)
+    return document
+
+
+def read_board(updates: Sequence[bytes]) -> BoardContent:
+    """Read a board out of its document's committed updates."""
+    document = build(updates)
+    meta = document.get("meta", type=pycrdt.Map)
+    roles = [_role_entry(key, entry) for key, entry in _entries(document, "roles")]
+    return BoardContent(
+        title=_text(meta.get("title")) or "",
+        account=_text(meta.get("account")) or "",
+        roles=tuple(sorted(roles, key=lambda role: (role.rank, role.key))),
+    )
+
+
+def read_map(updates: Sequence[bytes]) -> MapContent:
+    """Read a map out of its document's committed updates, deleted notes included."""
+    document = build(updates)
+    role = document.get("role", type=pycrdt.Map)
+    notes = [_note(key, entry) for key, entry in _entries(document, "notes")]
+    return MapContent(
+        job_title=_text(role.get("job_title")) or "",
+        committee_roles=_texts(_plain(role.get("committee_roles"))),
+        notes=tuple(sorted(notes, key=lambda note: (note.z, note.id))),
+    )
+
+
+def _entries(document: "pycrdt.Doc[Any]", root: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the entries of a root that are maps, as plain values."""
+    entries = document.get(root, type=pycrdt.Map)
+    for key in entries.keys():  # noqa: SIM118 - a shared map does not iterate as a dict does
+        value = entries[key]
+        if isinstance(value, pycrdt.Map):
+            yield key, {name: _plain(value[name]) for name in value.keys()}  # noqa: SIM118
+
+
+def _plain(value: Any) -> Any:
+    """Turn a shared type into text, lists and dicts; None for values that JSON has no word for."""
+    if isinstance(value, pycrdt.Text):
+        return str(value)
+    if isinstance(value, pycrdt.Map | pycrdt.Array):
+        value = value.to_py()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return None if not isinstance(value, str | bool) and _number(value) is None else value
+
+
+def _role_entry(key: str, entry: Mapping[str, Any]) -> RoleEntry:
+    priority = _text(entry.get("priority"))
+    return RoleEntry(
+        key=key,
+        rank=_text(entry.get("rank")) or "",
+        title=_text(entry.get("title")) or "",
+        committee_roles=_texts(entry.get("committee_roles")),
+        priority=priority if priority in CATALOGUE.priorities else None,
+        deleted=_integer(entry.get("deleted")),
+    )
+
+
+def _note(key: str, entry: Mapping[str, Any]) -> Note:
+    section, pos = _text(entry.get("section")), _position(entry.get("pos"))
+    is_placed = section in CATALOGUE.sections and pos is not None
+    size, colour = _text(entry.get("size")), _text(entry.get("colour"))
+    return Note(
+        id=key,
+        section=section if section and is_placed else _PARK,
+        pos=pos or (0.0, 0.0),
+        size=size if size in CATALOGUE.sizes else "m",
+        z=_text(entry.get("z")) or "",
+        colour=colour if colour in CATALOGUE.colours else "paper",
+        text=_text(entry.get("text")) or "",
+        author=_text(entry.get("author")),
+        department=_text(entry.get("department")),
+        created=_integer(entry.get("created")),
+        updated=_integer(entry.get("updated")),
+        deleted=_integer(entry.get("deleted")),
+        more={name: value for name, value in entry.items() if name not in _NOTE_FIELDS},
+    )
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if _is_list(value) else ()
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)
+
+
+def _number(value: Any) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if math.isfinite(value) else None
+
+
+def _integer(value: Any) -> int | None:
+    number = _number(value)
+    return None if number is None else int(number)
+
+
+def _position(value: Any) -> tuple[float, float] | None:
+    if not _is_list(value) or len(value) != 2:
+        return None
+    x, y = _number(value[0]), _number(value[1])
+    return None if x is None or y is None else (x, y)

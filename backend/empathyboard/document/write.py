@@ -1,0 +1,91 @@
+"""What the server writes into documents: their first content, and edits as plain values."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pycrdt
+from fractional_indexing import (  # type: ignore[import-untyped]
+    generate_key_between,
+    generate_n_keys_between,
+)
+
+from empathyboard.domain.catalogue import CATALOGUE
+
+Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+"""What a field can be set to; a mapping becomes entries of a nested map, None takes a field out."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Fields to set, by root and path: `{"roles": {key: {"rank": "a1"}}}`."""
+
+    roots: Mapping[str, Mapping[str, Value]]
+
+    def apply(self, document: pycrdt.Doc[Any]) -> None:
+        """Write into a document, touching only what changes, in one transaction."""
+        with document.transaction():
+            for name, fields in self.roots.items():
+                _set(document.get(name, type=pycrdt.Map), fields)
+
+
+def _set(target: pycrdt.Map[Any], fields: Mapping[str, Value]) -> None:
+    for key, value in fields.items():
+        current = target.get(key)
+        if isinstance(value, Mapping):
+            _set(current if isinstance(current, pycrdt.Map) else _new_map(target, key), value)
+        elif value is None:
+            if key in target:
+                del target[key]
+        elif current != value:
+            target[key] = value
+
+
+def _new_map(target: pycrdt.Map[Any], key: str) -> pycrdt.Map[Any]:
+    target[key] = pycrdt.Map()
+    return target[key]  # type: ignore[no-any-return]
+
+
+def new_board(title: str, account: str) -> bytes:
+    """Return the first update of a new board's document."""
+    ranks = generate_n_keys_between(None, None, len(CATALOGUE.departments))
+    departments: dict[str, Value] = {
+        department.key: {"rank": rank}
+        for department, rank in zip(CATALOGUE.departments, ranks, strict=True)
+    }
+    meta: dict[str, Value] = {
+        "schema": CATALOGUE.schema,
+        "title": title,
+        "account": account,
+        "colour": "department",
+        "prompts": "abm",
+    }
+    return _first_content(Edit({"meta": meta, "departments": departments}))
+
+
+def new_map(job_title: str, committee_roles: Sequence[str]) -> bytes:
+    """Return the first update of a new map's document."""
+    role: dict[str, Value] = {
+        "schema": CATALOGUE.schema,
+        "job_title": job_title,
+        "committee_roles": list(committee_roles),
+    }
+    return _first_content(Edit({"role": role}))
+
+
+def _first_content(edit: Edit) -> bytes:
+    document: pycrdt.Doc[Any] = pycrdt.Doc(client_id=new_client_id())
+    edit.apply(document)
+    return document.get_update()
+
+
+def new_client_id() -> int:
+    """Return a random client id of 32 bits, as Yjs makes them: shorter on the wire than 53."""
+    return secrets.randbits(32)
+
+
+def rank_after(last: str | None) -> str:
+    """Return a rank behind another one, or a first one."""
+    rank: str = generate_key_between(last, None)
+    return rank

@@ -1,0 +1,51 @@
+"""What a board can hold: sections, colours, departments and roles, from shared/catalogue.json."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from empathyboard.paths import shared_dir
+
+
+@dataclass(frozen=True)
+class Department:
+    """One of the departments that every board starts with."""
+
+    key: str
+    colour: str
+    glyph: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The keys that documents use; the words for them are in the locales."""
+
+    schema: int
+    sections: frozenset[str]
+    sizes: dict[str, int]
+    colours: frozenset[str]
+    departments: tuple[Department, ...]
+    committee_roles: frozenset[str]
+    priorities: frozenset[str]
+
+
+def _departments(rows: list[dict[str, str]]) -> tuple[Department, ...]:
+    return tuple(Department(row["key"], row["colour"], row["glyph"], row["code"]) for row in rows)
+
+
+def _read() -> Catalogue:
+    source = (shared_dir() / "catalogue.json").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(source)
+    return Catalogue(
+        schema=data["schema"],
+        sections=frozenset(section["key"] for section in data["sections"]),
+        sizes=data["sizes"],
+        colours=frozenset(data["colours"]),
+        departments=_departments(data["departments"]),
+        committee_roles=frozenset(data["committeeRoles"]),
+        priorities=frozenset(data["priorities"]),
+    )
+
+
+CATALOGUE = _read()

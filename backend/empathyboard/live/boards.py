@@ -1,0 +1,238 @@
+"""Boards and maps in time: made, read, changed, binned and restored.
+
+What is written on them is changed through their rooms, so that open browsers see it; the
+records beside them change in the same commit.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from empathyboard.document.read import read_board, read_map
+from empathyboard.document.write import Edit, Value, new_board, new_map, rank_after
+from empathyboard.domain.board import (
+    BoardRecord,
+    MapAdded,
+    MapBinned,
+    MapRecord,
+    MapRestored,
+    PersonChanged,
+    Record,
+)
+from empathyboard.domain.content import BoardContent, MapContent, RoleEntry
+from empathyboard.domain.errors import GoneError, LimitError, UnknownError
+from empathyboard.domain.ids import hash_key, is_id, new_id, new_key
+from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.ports import BoardStore, Clock
+from empathyboard.domain.protocol import Close
+from empathyboard.live.rooms import Rooms
+
+_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """A board with what is written on it and its maps that are not in the bin."""
+
+    record: BoardRecord
+    content: BoardContent
+    maps: Sequence["MapView"]
+
+
+@dataclass(frozen=True)
+class MapView:
+    """A map with its role as the board lists it."""
+
+    record: MapRecord
+    role: RoleEntry
+
+
+@dataclass(frozen=True)
+class RoleChange:
+    """What to change about a role; None leaves a field as it is, an empty person takes it away."""
+
+    job_title: str | None = None
+    committee_roles: Sequence[str] | None = None
+    person: str | None = None
+    priority: str | None = None
+
+
+class Boards:
+    """Everything that can be done with boards and maps as wholes."""
+
+    def __init__(self, store: BoardStore, rooms: Rooms, clock: Clock) -> None:
+        """Work on a store, through rooms."""
+        self._store = store
+        self._rooms = rooms
+        self._clock = clock
+
+    async def ping(self) -> None:
+        """Return when the store can be read; StorageError when not."""
+        with suppress(UnknownError):
+            await self._store.board("")
+
+    # --- boards --------------------------------------------------------------------------
+
+    async def create(self, title: str, account: str, locale: str) -> tuple[BoardView, str]:
+        """Make a board; returns it with the owner's key, which is not kept."""
+        key = new_key()
+        record = BoardRecord(new_id(), hash_key(key), locale, self._clock.now())
+        await self._store.add_board(record, new_board(title, account))
+        return await self.view(record.id), key
+
+    async def find(self, board: str, *, in_bin: bool = False) -> BoardRecord:
+        """Return a board's record; UnknownError, or GoneError when it is in the bin."""
+        if not is_id(board):
+            raise UnknownError("There is no such board.")
+        record = await self._store.board(board)
+        if record.deleted is not None and not in_bin:
+            raise GoneError("This board is in the bin.")
+        return record
+
+    async def view(self, board: str) -> BoardView:
+        """Return a board with its maps in the order of their tabs."""
+        record = await self.find(board)
+        content = read_board(await self._rooms.committed(board))
+        maps = {each.role: each for each in await self._store.maps(board) if each.deleted is None}
+        views = [MapView(maps[role.key], role) for role in content.roles if role.key in maps]
+        return BoardView(record, content, views)
+
+    async def change(self, board: str, title: str | None, account: str | None) -> None:
+        """Change what is written at the head of a board."""
+        await self.find(board)
+        fields: dict[str, Value] = {"title": title, "account": account}
+        meta = {name: value for name, value in fields.items() if value is not None}
+        async with self._rooms.visit(board) as live:
+            await live.edit(Edit({"meta": meta}))
+
+    async def bin(self, board: str) -> None:
+        """Put a board into the bin and close it everywhere."""
+        await self.find(board)
+        maps = await self._store.maps(board)
+        await self._store.bin_board(board, self._clock.now())
+        self._rooms.dismiss([board, *(each.id for each in maps)], Close.GONE, "the board is gone")
+
+    async def restore(self, board: str) -> None:
+        """Take a board out of the bin."""
+        await self.find(board, in_bin=True)
+        await self._store.bin_board(board, None)
+
+    # --- maps ----------------------------------------------------------------------------
+
+    async def add_map(
+        self, board: str, job_title: str, committee_roles: Sequence[str], person: str | None
+    ) -> MapView:
+        """Add a role with its map; the board lists it last."""
+        await self.find(board)
+        if len(await self._store.maps(board)) >= LIMITS.maps_per_board:
+            raise LimitError(f"A board holds at most {LIMITS.maps_per_board} roles.")
+        record = MapRecord(new_id(), board, new_id(), self._clock.now(), person or None)
+        added = MapAdded(record, new_map(job_title, committee_roles))
+        async with self._rooms.visit(board) as live:
+            last = read_board([live.room.committed.encoded()]).last_rank()
+            entry = _listed(job_title, committee_roles) | {"rank": rank_after(last)}
+            await live.edit(Edit({"roles": {record.role: entry}}), [added])
+        return await self.map(record.id)
+
+    async def find_map(self, map_id: str, *, in_bin: bool = False) -> MapRecord:
+        """Return a map's record; UnknownError, or GoneError when it or its board is in the bin."""
+        if not is_id(map_id):
+            raise UnknownError("There is no such map.")
+        record = await self._store.map(map_id)
+        await self.find(record.board)
+        if record.deleted is not None and not in_bin:
+            raise GoneError("This map is in the bin.")
+        return record
+
+    async def map(self, map_id: str) -> MapView:
+        """Return a map with its role."""
+        record = await self.find_map(map_id)
+        board = read_board(await self._rooms.committed(record.board))
+        for role in board.roles:
+            if role.key == record.role:
+                return MapView(record, role)
+        raise UnknownError("The board does not list this map.")
+
+    async def change_map(self, map_id: str, change: RoleChange) -> None:
+        """Change a role, on its map and in its board's list, in one commit."""
+        record = await self.find_map(map_id)
+        role = _changed(change, "job_title")
+        listed = _changed(change, "title")
+        if change.priority is not None:
+            listed["priority"] = change.priority
+        records: list[Record] = []
+        if change.person is not None:
+            records.append(PersonChanged(map_id, change.person or None))
+        await self._edit_both(record, role, listed, records)
+
+    async def bin_map(self, map_id: str) -> None:
+        """Put a map into the bin and close it everywhere."""
+        record = await self.find_map(map_id)
+        now = self._clock.now()
+        await self._edit_listed(record, {"deleted": now}, [MapBinned(map_id, now)])
+        self._rooms.dismiss([map_id], Close.GONE, "the role is gone")
+
+    async def restore_map(self, map_id: str) -> None:
+        """Take a map out of the bin."""
+        record = await self.find_map(map_id, in_bin=True)
+        await self._edit_listed(record, {"deleted": None}, [MapRestored(map_id)])
+
+    async def content(self, map_id: str) -> MapContent:
+        """Return what is written on a map, as committed."""
+        await self.find_map(map_id)
+        return read_map(await self._rooms.committed(map_id))
+
+    async def _edit_listed(
+        self, record: MapRecord, entry: dict[str, Value], records: Sequence[Record]
+    ) -> None:
+        async with self._rooms.visit(record.board) as live:
+            await live.edit(Edit({"roles": {record.role: entry}}), records)
+
+    async def _edit_both(
+        self,
+        record: MapRecord,
+        role: dict[str, Value],
+        listed: dict[str, Value],
+        records: Sequence[Record],
+    ) -> None:
+        """Edit a map and its board at once: no wait between the two, so they share a commit."""
+        async with (
+            self._rooms.visit(record.id) as on_map,
+            self._rooms.visit(record.board) as on_board,
+        ):
+            await asyncio.gather(
+                on_map.edit(Edit({"role": role})),
+                on_board.edit(Edit({"roles": {record.role: listed}}), records),
+            )
+
+    # --- connections and the bin ---------------------------------------------------------
+
+    async def board_of(self, document: str) -> BoardRecord:
+        """Return the board that a document belongs to; Unknown or GoneError as for the document."""
+        try:
+            return await self.find(document)
+        except GoneError:
+            raise
+        except UnknownError:
+            return await self.find((await self.find_map(document)).board)
+
+    async def empty_bin(self) -> None:
+        """Once a day, delete for good what has been in the bin for too long."""
+        while True:
+            await self._store.purge(self._clock.now() - LIMITS.bin_days * _DAY * 1000)
+            await self._clock.sleep(_DAY)
+
+
+def _listed(job_title: str, committee_roles: Sequence[str]) -> dict[str, Value]:
+    return {"title": job_title, "committee_roles": list(committee_roles)}
+
+
+def _changed(change: RoleChange, title: str) -> dict[str, Value]:
+    """Return the fields of a role that change; the job title goes by two names."""
+    fields: dict[str, Value] = {}
+    if change.job_title is not None:
+        fields[title] = change.job_title
+    if change.committee_roles is not None:
+        fields["committee_roles"] = list(change.committee_roles)
+    return fields

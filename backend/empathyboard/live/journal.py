@@ -1,0 +1,217 @@
+"""The one writer of the log: integrate, commit, then tell.
+
+While one batch commits, the next gathers; there is no fixed wait. One commit takes the waiting
+batches of all rooms, because a commit costs the same for one row as for hundreds.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from empathyboard.document.port import Documents, Integrated, Outcome
+from empathyboard.domain.board import Commit
+from empathyboard.domain.errors import (
+    DocumentError,
+    EmpathyboardError,
+    FrameError,
+)
+from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.ports import Clock, DocumentStore
+from empathyboard.live.live_room import LiveRoom
+from empathyboard.sync.committed import Committed
+from empathyboard.sync.room import Entry
+
+_log = logging.getLogger(__name__)
+_FIRST_RETRY, _LAST_RETRY = 0.5, 10.0
+
+
+@dataclass(frozen=True)
+class _Batch:
+    live: LiveRoom
+    entries: Sequence[Entry]
+    outcomes: Sequence[Outcome]
+    state_vector: bytes
+
+    @property
+    def updates(self) -> list[bytes]:
+        """The raw bytes that go into the log; a repeat goes nowhere."""
+        return [
+            outcome.update
+            for outcome in self.outcomes
+            if isinstance(outcome, Integrated) and outcome.is_news
+        ]
+
+    def commit(self) -> Commit:
+        records = [record for entry in self.entries for record in entry.records]
+        return Commit(self.live.room.document, self.updates, records)
+
+
+class Journal:
+    """Takes what waits in rooms to the store, and back to the rooms once it is on disk."""
+
+    def __init__(self, store: DocumentStore, documents: Documents, clock: Clock) -> None:
+        """Start with nothing to do; `run` does it."""
+        self._store = store
+        self._documents = documents
+        self._clock = clock
+        self._dirty: dict[LiveRoom, None] = {}
+        self._checkpoints: dict[LiveRoom, asyncio.Future[None]] = {}
+        self._work = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._recoveries: set[asyncio.Task[None]] = set()
+
+    def wake(self, live: LiveRoom) -> None:
+        """Note that changes wait in a room."""
+        self._dirty[live] = None
+        self._work.set()
+        self._idle.clear()
+
+    def checkpoint(self, live: LiveRoom) -> asyncio.Future[None]:
+        """Ask for a checkpoint of a room's document, made between two batches."""
+        future = self._checkpoints.get(live)
+        if future is None:
+            future = self._checkpoints[live] = asyncio.get_running_loop().create_future()
+        self._work.set()
+        self._idle.clear()
+        return future
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            dirty, self._dirty = list(self._dirty), {}
+            await self._commit_all(dirty)
+            await self._make_checkpoints()
+            if not self._work.is_set():
+                self._idle.set()
+
+    async def drain(self) -> None:
+        """Return when everything that waited was committed or given up."""
+        await self._idle.wait()
+
+    async def close(self) -> None:
+        """Stop trying to recover what failed."""
+        for task in self._recoveries:
+            task.cancel()
+        await asyncio.gather(*self._recoveries, return_exceptions=True)
+
+    # --- a batch -------------------------------------------------------------------------
+
+    async def _commit_all(self, rooms: Sequence[LiveRoom]) -> None:
+        batches = [batch for live in rooms if (batch := await self._integrate(live))]
+        try:
+            await self._append(batches)
+        except Exception as error:  # whatever it is, the log must go on being written
+            _log.warning("A commit failed: %s", error)
+            for batch in batches:
+                self._give_up(batch.live, batch.entries, error)
+        else:
+            for batch in batches:
+                self._release(batch)
+
+    async def _append(self, batches: Sequence[_Batch]) -> None:
+        commits = [batch.commit() for batch in batches]
+        news = [commit for commit in commits if commit.updates or commit.records]
+        if news:
+            await self._store.append(news)
+
+    async def _integrate(self, live: LiveRoom) -> _Batch | None:
+        """Take a room's batch into its document; what breaks the document leaves the batch."""
+        entries = live.room.take()
+        live.batch_taken()
+        if not entries:
+            return None
+        live.is_committing = True
+        try:
+            outcomes = await self._integrate_sound(live, entries)
+            vector = await self._documents.state_vector(live.handle)
+        except EmpathyboardError as error:
+            _log.error("Document %s could not be rebuilt: %s", live.room.document, error)
+            self._give_up(live, entries, error)
+            return None
+        return _Batch(live, entries, outcomes, vector)
+
+    async def _integrate_sound(self, live: LiveRoom, entries: list[Entry]) -> Sequence[Outcome]:
+        while True:
+            try:
+                return await self._documents.integrate(
+                    live.handle, [entry.change for entry in entries]
+                )
+            except DocumentError as error:
+                if error.position is None:
+                    raise
+                _log.warning("Document %s is rebuilt: %s", live.room.document, error)
+                live.room.refuse(entries.pop(error.position), FrameError(str(error)))
+                await self._reopen(live, [live.room.committed.encoded()])
+
+    async def _reopen(self, live: LiveRoom, updates: Sequence[bytes]) -> None:
+        opened = await self._documents.open(updates)
+        await self._documents.close(live.handle)
+        live.handle = opened.handle
+
+    def _release(self, batch: _Batch) -> None:
+        live = batch.live
+        live.is_committing, live.failures = False, 0
+        updates = batch.updates
+        live.position += len(updates)
+        live.rows += len(updates)
+        live.row_bytes += sum(map(len, updates))
+        live.room.release(batch.entries, batch.outcomes, batch.state_vector)
+        if (
+            live.rows >= LIMITS.compact_after_updates
+            or live.row_bytes >= LIMITS.compact_after_bytes
+        ):
+            self.checkpoint(live)
+
+    # --- checkpoints ---------------------------------------------------------------------
+
+    async def _make_checkpoints(self) -> None:
+        """Make what was asked for; the documents hold just what is committed at this moment."""
+        asked, self._checkpoints = self._checkpoints, {}
+        for live, future in asked.items():
+            try:
+                if live.rows and not live.room.is_blocked:
+                    await self._make_checkpoint(live)
+            except EmpathyboardError as error:
+                _log.error("No checkpoint of %s: %s", live.room.document, error)
+            if not future.done():
+                future.set_result(None)
+
+    async def _make_checkpoint(self, live: LiveRoom) -> None:
+        position = live.position
+        content = await self._documents.checkpoint(live.handle)
+        await self._store.add_checkpoint(live.room.document, position, content)
+        live.room.committed.replace(content)
+        live.rows = live.row_bytes = 0
+
+    # --- when the store fails ------------------------------------------------------------
+
+    def _give_up(self, live: LiveRoom, entries: Sequence[Entry], error: Exception) -> None:
+        live.is_committing = False
+        live.failures += 1
+        live.room.fail(entries, error)
+        task = asyncio.create_task(self._recover(live))
+        self._recoveries.add(task)
+        task.add_done_callback(self._recoveries.discard)
+
+    async def _recover(self, live: LiveRoom) -> None:
+        """Read a document anew once the store works: it alone knows what was kept."""
+        delay = min(_FIRST_RETRY * 2 ** (live.failures - 1), _LAST_RETRY)
+        while True:
+            await self._clock.sleep(delay)
+            try:
+                await self._read_anew(live)
+                return
+            except EmpathyboardError as error:
+                _log.warning("Document %s still waits: %s", live.room.document, error)
+                delay = min(delay * 2, _LAST_RETRY)
+
+    async def _read_anew(self, live: LiveRoom) -> None:
+        stored = await self._store.load(live.room.document)
+        opened = await self._documents.open([stored.checkpoint, *stored.updates])
+        await self._documents.close(live.handle)
+        live.settle(stored, opened)
+        live.room.recover(Committed(opened.content, opened.state_vector))

@@ -1,0 +1,151 @@
+"""All open rooms: each opened once however many come at the same time, and closed when idle."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from empathyboard.document.port import Documents
+from empathyboard.domain.errors import EmpathyboardError
+from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.ports import Clock, DocumentStore
+from empathyboard.domain.protocol import Close
+from empathyboard.live.journal import Journal
+from empathyboard.live.live_room import LiveRoom
+
+_log = logging.getLogger(__name__)
+_WORTH_A_CHECKPOINT = 100
+"""A room that is closed with fewer rows than this after its checkpoint leaves them be."""
+
+
+@dataclass(eq=False)
+class _Slot:
+    """A room's place in the register, there before the room itself is."""
+
+    opening: asyncio.Task[LiveRoom]
+    visitors: int = 0
+    unloading: asyncio.Task[None] | None = None
+
+
+class Rooms:
+    """The register of rooms, with the journal that serves them."""
+
+    def __init__(self, store: DocumentStore, documents: Documents, clock: Clock) -> None:
+        """Start with none open; `run` makes them live."""
+        self._store = store
+        self._documents = documents
+        self._clock = clock
+        self._journal = Journal(store, documents, clock)
+        self._slots: dict[str, _Slot] = {}
+
+    @property
+    def open_count(self) -> int:
+        """How many rooms are open."""
+        return len(self._slots)
+
+    @asynccontextmanager
+    async def run(self) -> AsyncIterator[None]:
+        """Serve while the context lasts; everything taken in is on disk when it ends."""
+        tasks = [asyncio.create_task(self._journal.run()), asyncio.create_task(self._beat())]
+        try:
+            yield
+        finally:
+            await self._stop()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _stop(self) -> None:
+        for live in self._live():
+            live.room.close(Close.RESTART, "the server restarts")
+        await self._journal.drain()
+        await self._journal.close()
+        for document, slot in list(self._slots.items()):
+            await self._abandon(document, slot)
+
+    async def _abandon(self, document: str, slot: _Slot) -> None:
+        del self._slots[document]
+        if slot.unloading is not None:
+            slot.unloading.cancel()
+        with suppress(EmpathyboardError):
+            await self._documents.close((await slot.opening).handle)
+
+    # --- coming and going ----------------------------------------------------------------
+
+    @asynccontextmanager
+    async def visit(self, document: str) -> AsyncIterator[LiveRoom]:
+        """Hold a room open; UnknownError when there is no such document."""
+        slot = self._enter(document)
+        try:
+            # One visitor that gives up must not stop the opening for the others.
+            yield await asyncio.shield(slot.opening)
+        finally:
+            self._exit(document, slot)
+
+    def _enter(self, document: str) -> _Slot:
+        slot = self._slots.get(document)
+        if slot is None:
+            slot = self._slots[document] = _Slot(asyncio.create_task(self._open(document)))
+        slot.visitors += 1
+        if slot.unloading is not None:
+            slot.unloading.cancel()
+            slot.unloading = None
+        return slot
+
+    def _exit(self, document: str, slot: _Slot) -> None:
+        slot.visitors -= 1
+        if slot.visitors or self._slots.get(document) is not slot:
+            return
+        if slot.opening.done() and slot.opening.exception() is not None:
+            del self._slots[document]
+        else:
+            slot.unloading = asyncio.create_task(self._unload(document, slot))
+
+    async def _open(self, document: str) -> LiveRoom:
+        stored = await self._store.load(document)
+        opened = await self._documents.open([stored.checkpoint, *stored.updates])
+        return LiveRoom(stored, opened, self._journal.wake)
+
+    async def _unload(self, document: str, slot: _Slot) -> None:
+        """Close a room that nobody visits any more and that has nothing on its way."""
+        live = await slot.opening
+        await self._clock.sleep(LIMITS.room_idle_seconds)
+        while not live.is_quiet:
+            await self._clock.sleep(1)
+        if live.rows >= _WORTH_A_CHECKPOINT:
+            await asyncio.shield(self._journal.checkpoint(live))
+        # A visitor cancels this task, so nobody came; from here on there is no wait.
+        del self._slots[document]
+        await self._documents.close(live.handle)
+
+    # --- all rooms -----------------------------------------------------------------------
+
+    def _live(self, documents: Iterable[str] | None = None) -> list[LiveRoom]:
+        slots = (self._slots.get(key) for key in (documents or list(self._slots)))
+        return [
+            slot.opening.result()
+            for slot in slots
+            if slot and slot.opening.done() and slot.opening.exception() is None
+        ]
+
+    def dismiss(self, documents: Iterable[str], code: Close, reason: str) -> None:
+        """Close all connections to these documents."""
+        for live in self._live(list(documents)):
+            live.room.close(code, reason)
+
+    async def committed(self, document: str) -> list[bytes]:
+        """Return a document's committed content as updates, without opening a room for it."""
+        for live in self._live([document]):
+            return [live.room.committed.encoded()]
+        stored = await self._store.load(document)
+        return [stored.checkpoint, *stored.updates]
+
+    async def _beat(self) -> None:
+        """Keep silent connections alive and close those that stopped reading."""
+        while True:
+            await self._clock.sleep(LIMITS.keep_alive_seconds / 2)
+            for live in self._live():
+                for connection in list(live.connections):
+                    if not connection.outbox.beat():
+                        connection.give_up()

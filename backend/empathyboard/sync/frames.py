@@ -1,0 +1,127 @@
+"""Frames: one message of the wire each, read into values and written from them."""
+
+from dataclasses import dataclass
+
+from empathyboard.document.encoding import Reader, sized, text, uint
+from empathyboard.document.updates import Update, check
+from empathyboard.domain.errors import FrameError, TooLargeError
+from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.protocol import VERSION, Message, Step
+
+
+@dataclass(frozen=True)
+class Hello:
+    """A client that speaks our own messages says which version of them."""
+
+    version: int
+
+
+@dataclass(frozen=True)
+class AskDocument:
+    """A sync step 1: send me what this state vector lacks."""
+
+    state_vector: bytes
+
+
+@dataclass(frozen=True)
+class EditDocument:
+    """A sync step 2 or a sync update: content for the document."""
+
+    update: Update
+    is_answer: bool
+    """True for a step 2: all that the sender has and the receiver's state vector lacked."""
+
+
+@dataclass(frozen=True)
+class TellPresence:
+    """An awareness update, not read yet."""
+
+    payload: bytes
+
+
+@dataclass(frozen=True)
+class AskPresence:
+    """Send me everyone's presence."""
+
+
+Frame = Hello | AskDocument | EditDocument | TellPresence | AskPresence
+
+
+def read(data: bytes) -> Frame:
+    """Read a frame from a client; FrameError, TooLargeError or GapError where it is not sound."""
+    reader = Reader(data)
+    match reader.uint():
+        case Message.SYNC:
+            return _read_sync(reader)
+        case Message.AWARENESS:
+            _expect_size(len(data), LIMITS.presence_frame_bytes, "presence")
+            return _at_end(reader, TellPresence(reader.bytes()))
+        case Message.QUERY_AWARENESS:
+            return _at_end(reader, AskPresence())
+        case Message.HELLO:
+            return _at_end(reader, Hello(reader.uint()))
+        case kind:
+            raise FrameError(f"messages of type {kind} are not for a client to send")
+
+
+def _read_sync(reader: Reader) -> Frame:
+    step = reader.uint()
+    payload = reader.bytes()
+    reader.expect_end()
+    match step:
+        case Step.STEP1:
+            return AskDocument(payload)
+        case Step.STEP2:
+            _expect_size(len(payload), LIMITS.document_bytes, "sync step 2")
+            return EditDocument(check(payload), is_answer=True)
+        case Step.UPDATE:
+            _expect_size(len(payload), LIMITS.update_bytes, "update")
+            return EditDocument(check(payload), is_answer=False)
+    raise FrameError(f"there is no sync step {step}")
+
+
+def _at_end(reader: Reader, frame: Frame) -> Frame:
+    reader.expect_end()
+    return frame
+
+
+def _expect_size(size: int, limit: int, what: str) -> None:
+    if size > limit:
+        raise TooLargeError(f"the {what} has {size} bytes; at most {limit} are taken")
+
+
+def ask_document(state_vector: bytes) -> bytes:
+    """Write a sync step 1."""
+    return uint(Message.SYNC) + uint(Step.STEP1) + sized(state_vector)
+
+
+def answer_document(update: bytes) -> bytes:
+    """Write a sync step 2."""
+    return uint(Message.SYNC) + uint(Step.STEP2) + sized(update)
+
+
+def edit_document(update: bytes) -> bytes:
+    """Write a sync update."""
+    return uint(Message.SYNC) + uint(Step.UPDATE) + sized(update)
+
+
+def tell_presence(payload: bytes) -> bytes:
+    """Write an awareness update."""
+    return uint(Message.AWARENESS) + sized(payload)
+
+
+def saved(count: int) -> bytes:
+    """Write how many of a connection's document frames are on disk."""
+    return uint(Message.SAVED) + uint(count)
+
+
+def refused(reason: str) -> bytes:
+    """Write that the latest document frames were not kept, and why."""
+    return uint(Message.REFUSED) + text(reason)
+
+
+HELLO = uint(Message.HELLO) + uint(VERSION)
+"""Our answer to a hello."""
+
+STILL_HERE = tell_presence(uint(0))
+"""An awareness update about nobody: keeps a silent y-websocket client connected."""

@@ -1,0 +1,44 @@
+"""One connection to a room, and what the room remembers of it."""
+
+from typing import Protocol
+
+from empathyboard.domain.access import Level
+from empathyboard.domain.protocol import Close
+
+
+class Sink(Protocol):
+    """Where frames for a connection go; never waits, never raises."""
+
+    def has_room(self, size: int) -> bool:
+        """Tell whether a frame of this size fits what may still wait."""
+
+    def send(self, frame: bytes) -> None:
+        """Put a frame behind those that wait."""
+
+    def close(self, code: Close, reason: str) -> None:
+        """Close the connection once the frames before this are sent."""
+
+
+class Peer:
+    """One connection; identity is by object, as one participant may have several."""
+
+    def __init__(self, sink: Sink, level: Level) -> None:
+        """Start a connection that has sent nothing yet."""
+        self.sink = sink
+        self.level = level
+        self.speaks_ours = False
+        self.is_closed = False
+        self.sent = 0
+        """How many document frames came from this connection."""
+        self.saved = 0
+        """How many of them, counted from the first, are on disk."""
+        self.must_answer = False
+        """Something of theirs was dropped: nothing is taken in until their sync step 2."""
+        self.behind: bytes | None = None
+        """The state vector they had when they stopped reading, while they are out of flushes."""
+
+    def close(self, code: Close, reason: str) -> None:
+        """Close the connection; further frames of it are ignored."""
+        if not self.is_closed:
+            self.is_closed = True
+            self.sink.close(code, reason)

@@ -1,0 +1,118 @@
+"""Who is here and what they point at: the latest state of each client, never kept."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from empathyboard.document.encoding import Reader, sized, uint
+from empathyboard.domain.errors import FrameError, TooLargeError
+from empathyboard.domain.limits import LIMITS
+from empathyboard.sync.peer import Peer
+
+_GONE = b"null"
+
+
+@dataclass(slots=True)
+class _Entry:
+    clock: int
+    state: bytes
+    peer: Peer
+
+
+class Presence:
+    """The awareness states of a room, each bound to the connection that sent it (P30)."""
+
+    def __init__(self) -> None:
+        """Start with nobody."""
+        self._entries: dict[int, _Entry] = {}
+        self._news: dict[int, bytes] = {}
+
+    def receive(self, peer: Peer, payload: bytes) -> None:
+        """Take in an awareness update; FrameError where it is not sound, and nothing changes."""
+        for client, clock, state in _read(payload):
+            entry = self._entries.get(client)
+            if entry is None:
+                if state != _GONE:
+                    self._put(client, _Entry(clock, state, peer))
+            elif clock > entry.clock or (
+                clock == entry.clock and self._is_farewell(entry, peer, state)
+            ):
+                self._put(client, _Entry(clock, state, peer))
+
+    @staticmethod
+    def _is_farewell(entry: _Entry, peer: Peer, state: bytes) -> bool:
+        return entry.peer is peer and state == _GONE
+
+    def _put(self, client: int, entry: _Entry) -> None:
+        self._news[client] = _encode(client, entry.clock, entry.state)
+        if entry.state == _GONE:
+            self._entries.pop(client, None)
+        else:
+            self._entries[client] = entry
+
+    def leave(self, peer: Peer) -> None:
+        """Take away what a connection told of itself."""
+        for client, entry in list(self._entries.items()):
+            if entry.peer is peer:
+                self._put(client, _Entry(entry.clock + 1, _GONE, peer))
+
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something changed since the news were taken."""
+        return bool(self._news)
+
+    def take_news(self) -> bytes:
+        """Return what changed as one awareness update, and start over."""
+        news, self._news = self._news, {}
+        return _join(news.values())
+
+    def everyone(self) -> bytes | None:
+        """Return all states as one awareness update, or None when nobody is here."""
+        if not self._entries:
+            return None
+        return _join(
+            _encode(client, entry.clock, entry.state) for client, entry in self._entries.items()
+        )
+
+    def __len__(self) -> int:
+        """Return how many clients have a state."""
+        return len(self._entries)
+
+
+def _encode(client: int, clock: int, state: bytes) -> bytes:
+    return uint(client) + uint(clock) + sized(state)
+
+
+def _join(entries: Iterable[bytes]) -> bytes:
+    parts = list(entries)
+    return uint(len(parts)) + b"".join(parts)
+
+
+def _read(payload: bytes) -> list[tuple[int, int, bytes]]:
+    reader = Reader(payload)
+    entries = [_read_entry(reader) for _ in range(reader.count())]
+    reader.expect_end()
+    return entries
+
+
+def _read_entry(reader: Reader) -> tuple[int, int, bytes]:
+    client, clock, state = reader.uint(), reader.uint(), reader.bytes()
+    if len(state) > LIMITS.presence_state_bytes:
+        raise TooLargeError(
+            f"a presence has {len(state)} bytes; at most {LIMITS.presence_state_bytes} are taken"
+        )
+    _expect_json(state)
+    return client, clock, state
+
+
+def _expect_json(state: bytes) -> None:
+    """Refuse what a browser's JSON.parse would throw on, for it would throw in everyone's."""
+    try:
+        json.loads(state, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise FrameError("a presence is not JSON") from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)

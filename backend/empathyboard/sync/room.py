@@ -1,0 +1,298 @@
+"""A room: one document and its connections. It knows bytes; it never waits and knows no time.
+
+An edit waits in the room until a batch of them is integrated and committed elsewhere; only then
+is it told to the others and acknowledged to its sender ("disk, then eyes").
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from empathyboard.document.port import Change, Integrated, Outcome, Refused
+from empathyboard.document.updates import read_state_vector
+from empathyboard.document.write import Edit
+from empathyboard.domain.access import Action, Level, allowed
+from empathyboard.domain.board import Record
+from empathyboard.domain.errors import DocumentError, FrameError, GapError, TooLargeError
+from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.protocol import VERSION, Close
+from empathyboard.sync import frames
+from empathyboard.sync.committed import Committed
+from empathyboard.sync.peer import Peer, Sink
+from empathyboard.sync.presence import Presence
+
+
+class Waiting(Protocol):
+    """Whoever put a change into the room and wants to know what became of it."""
+
+    def kept(self) -> None:
+        """Learn that it is on disk."""
+
+    def lost(self, error: Exception) -> None:
+        """Learn that it is not, and why."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A change that waits to be committed."""
+
+    change: Change
+    peer: Peer | None = None
+    number: int = 0
+    """Which of the peer's document frames this is."""
+    is_answer: bool = False
+    records: Sequence[Record] = ()
+    waiting: Waiting | None = None
+
+
+class Room:
+    """One document and everyone who has it open."""
+
+    def __init__(self, document: str, committed: Committed) -> None:
+        """Open on committed content, with nobody in."""
+        self.document = document
+        self.committed = committed
+        self.peers: set[Peer] = set()
+        self.presence = Presence()
+        self.is_blocked = False
+        """The last commit failed and the store was not read anew yet: nothing is taken in."""
+        self._waiting: list[Entry] = []
+
+    # --- connections ---------------------------------------------------------------------
+
+    def join(self, sink: Sink, level: Level) -> Peer:
+        """Let a connection in: it learns our state vector and who is here (P11)."""
+        peer = Peer(sink, level)
+        self.peers.add(peer)
+        if allowed(level, Action.EDIT):
+            sink.send(frames.ask_document(self.committed.state_vector))
+        self._tell_everyone(peer)
+        return peer
+
+    def leave(self, peer: Peer) -> None:
+        """Forget a connection and its presence."""
+        self.peers.discard(peer)
+        self.presence.leave(peer)
+
+    def close(self, code: Close, reason: str) -> None:
+        """Close every connection."""
+        for peer in self.peers:
+            peer.close(code, reason)
+
+    # --- the way in ----------------------------------------------------------------------
+
+    def receive(self, peer: Peer, read: Callable[[], frames.Frame]) -> None:
+        """Take in a frame; whatever is wrong with it closes its sender and touches nothing.
+
+        `read` gives the frame or raises what was wrong with it; a large one was read elsewhere.
+        """
+        if peer.is_closed or peer not in self.peers:
+            return
+        try:
+            self._take_in(peer, read())
+        except GapError as error:
+            self._count_gap(peer, error)
+        except TooLargeError as error:
+            peer.close(Close.TOO_LARGE, str(error))
+        except FrameError as error:
+            peer.close(Close.MALFORMED, str(error))
+        except DocumentError as error:
+            peer.close(Close.BROKEN, str(error))
+
+    def _take_in(self, peer: Peer, frame: frames.Frame) -> None:
+        match frame:
+            case frames.EditDocument():
+                self._take_edit(peer, frame)
+            case frames.AskDocument():
+                self._answer(peer, frame.state_vector)
+            case frames.TellPresence():
+                self._take_presence(peer, frame.payload)
+            case frames.AskPresence():
+                self._tell_everyone(peer)
+            case frames.Hello():
+                self._greet(peer, frame.version)
+
+    def _greet(self, peer: Peer, version: int) -> None:
+        if version != VERSION:
+            peer.close(Close.OUTDATED, f"this server speaks version {VERSION}, not {version}")
+            return
+        peer.speaks_ours = True
+        peer.sink.send(frames.HELLO)
+
+    def _answer(self, peer: Peer, state_vector: bytes) -> None:
+        read_state_vector(state_vector)
+        peer.sink.send(frames.answer_document(self.committed.missing(state_vector)))
+
+    def _take_presence(self, peer: Peer, payload: bytes) -> None:
+        if allowed(peer.level, Action.POINT):
+            self.presence.receive(peer, payload)
+
+    def _take_edit(self, peer: Peer, frame: frames.EditDocument) -> None:
+        if not allowed(peer.level, Action.EDIT):
+            self._refuse_edit(peer, frame)
+            return
+        peer.sent += 1
+        if self.is_blocked:
+            self._drop(peer)
+            return
+        if peer.must_answer and not frame.is_answer:
+            return
+        peer.must_answer = False
+        if self.committed.size + len(frame.update.data) > LIMITS.document_bytes:
+            raise TooLargeError(f"the document may have {LIMITS.document_bytes} bytes")
+        self._waiting.append(Entry(frame.update, peer, peer.sent, frame.is_answer))
+
+    @staticmethod
+    def _refuse_edit(peer: Peer, frame: frames.EditDocument) -> None:
+        """A step 2 is dropped unread, as plain clients send one unasked; an update closes."""
+        if not frame.is_answer:
+            peer.close(Close.FORBIDDEN, "you may look, not edit")
+
+    def add(self, edit: Edit, records: Sequence[Record], waiting: Waiting) -> None:
+        """Put in an edit of the server's own, with the records that belong to it."""
+        self._waiting.append(Entry(edit, records=records, waiting=waiting))
+
+    def _drop(self, peer: Peer) -> None:
+        is_first, peer.must_answer = not peer.must_answer, True
+        if peer.speaks_ours and is_first:
+            peer.sink.send(frames.refused("storage"))
+
+    def _count_gap(self, peer: Peer, error: GapError) -> None:
+        """Count an update with a hole as a frame, so that acknowledgements stay in step."""
+        peer.sent += 1
+        if peer.must_answer:
+            peer.close(Close.GAP, str(error))
+        else:
+            self._resync(peer)
+
+    def _resync(self, peer: Peer) -> None:
+        """Ask a connection for all that we lack of theirs."""
+        peer.must_answer = True
+        peer.sink.send(frames.ask_document(self.committed.state_vector))
+
+    # --- from batch to eyes --------------------------------------------------------------
+
+    @property
+    def has_waiting(self) -> bool:
+        """Tell whether changes wait for a commit."""
+        return bool(self._waiting)
+
+    @property
+    def waiting_bytes(self) -> int:
+        """Return how many bytes of updates wait for a commit."""
+        return sum(
+            len(entry.change.data) for entry in self._waiting if not isinstance(entry.change, Edit)
+        )
+
+    def take(self) -> list[Entry]:
+        """Return what waits, to be integrated and committed as one batch."""
+        batch, self._waiting = self._waiting, []
+        return batch
+
+    def refuse(self, entry: Entry, error: Exception) -> None:
+        """Turn away an entry that the document did not take in."""
+        if entry.waiting is not None:
+            entry.waiting.lost(error)
+        if entry.peer is None or entry.peer.is_closed:
+            return
+        if not isinstance(error, GapError):
+            entry.peer.close(Close.MALFORMED, str(error))
+        elif entry.is_answer:
+            entry.peer.close(Close.GAP, str(error))
+        elif not entry.peer.must_answer:
+            self._resync(entry.peer)
+
+    def release(
+        self, batch: Sequence[Entry], outcomes: Sequence[Outcome], state_vector: bytes
+    ) -> None:
+        """Tell everyone what is on disk now; called in one breath after the commit."""
+        news = [
+            (entry.peer, outcome.update)
+            for entry, outcome in zip(batch, outcomes, strict=True)
+            if isinstance(outcome, Integrated) and outcome.is_news
+        ]
+        before = self.committed.state_vector
+        self.committed.append([update for _, update in news], state_vector)
+        self._broadcast(news, before)
+        for entry, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Refused):
+                self.refuse(entry, outcome.error)
+            else:
+                self._acknowledge(entry)
+        self._tell_saved({entry.peer for entry in batch if entry.peer is not None})
+
+    def _broadcast(self, news: Sequence[tuple[Peer | None, bytes]], before: bytes) -> None:
+        """Send updates to all but their authors, each encoded once; a full outbox stays out."""
+        encoded = [(author, frames.edit_document(update)) for author, update in news]
+        for peer in self.peers:
+            for author, frame in encoded:
+                if author is not peer:
+                    self._send(peer, frame, before)
+
+    @staticmethod
+    def _send(peer: Peer, frame: bytes, before: bytes) -> None:
+        if peer.behind is None and not peer.sink.has_room(len(frame)):
+            peer.behind = before
+        if peer.behind is None:
+            peer.sink.send(frame)
+
+    @staticmethod
+    def _acknowledge(entry: Entry) -> None:
+        if entry.waiting is not None:
+            entry.waiting.kept()
+        peer = entry.peer
+        # An answer holds all of the sender's edits, so it makes good for any dropped before it.
+        if peer is not None and (entry.is_answer or not peer.must_answer):
+            peer.saved = max(peer.saved, entry.number)
+
+    @staticmethod
+    def _tell_saved(peers: Iterable[Peer]) -> None:
+        for peer in peers:
+            if peer.speaks_ours and peer.saved and peer.behind is None and not peer.is_closed:
+                peer.sink.send(frames.saved(peer.saved))
+
+    def catch_up(self, peer: Peer) -> None:
+        """Bring a connection that reads again up to date: one update and who is here."""
+        if peer.behind is None:
+            return
+        missed, peer.behind = self.committed.missing(peer.behind), None
+        peer.sink.send(frames.edit_document(missed))
+        self._tell_everyone(peer)
+        self._tell_saved([peer])
+
+    # --- when the store fails ------------------------------------------------------------
+
+    def fail(self, batch: Sequence[Entry], error: Exception) -> None:
+        """Give up a batch that was not committed: nobody saw it, its writers are told."""
+        self.is_blocked = True
+        for entry in [*batch, *self.take()]:
+            if entry.waiting is not None:
+                entry.waiting.lost(error)
+            if entry.peer is not None:
+                self._drop(entry.peer)
+
+    def recover(self, committed: Committed) -> None:
+        """Go on with what the store really has, and ask for what was lost."""
+        before = self.committed.state_vector
+        self.committed = committed
+        self.is_blocked = False
+        if committed.state_vector != before:
+            self._broadcast([(None, committed.missing(before))], before)
+        for peer in self.peers:
+            if peer.must_answer and not peer.is_closed:
+                self._resync(peer)
+
+    # --- presence ------------------------------------------------------------------------
+
+    def _tell_everyone(self, peer: Peer) -> None:
+        everyone = self.presence.everyone()
+        if everyone is not None:
+            peer.sink.send(frames.tell_presence(everyone))
+
+    def flush_presence(self) -> None:
+        """Tell everyone what changed in presence since the last flush."""
+        if not self.presence.has_news:
+            return
+        frame = frames.tell_presence(self.presence.take_news())
+        for peer in self.peers:
+            self._send(peer, frame, self.committed.state_vector)

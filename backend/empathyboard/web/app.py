@@ -1,0 +1,36 @@
+"""The application: routes, errors and pages put together."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from empathyboard.web import boards, health, maps, socket
+from empathyboard.web.pages import add_pages
+from empathyboard.web.problems import Problem, add_handlers
+from empathyboard.web.state import State
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI:
+    """Return the application; without a folder of built pages it serves the interface only."""
+    app = FastAPI(
+        title="Empathyboard",
+        summary="Empathy maps of a buying committee, filled together.",
+        version=version("empathyboard"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=lifespan,
+        responses={"default": {"model": Problem, "content": {"application/problem+json": {}}}},
+    )
+    app.state.parts = state
+    add_handlers(app)
+    for each in (boards, maps, health, socket):
+        app.include_router(each.router)
+    if static is not None:
+        add_pages(app, static)
+    return app

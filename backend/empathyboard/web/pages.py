@@ -1,0 +1,37 @@
+"""The pages: one application for every address that a person may open, and its assets."""
+
+import re
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from empathyboard.web.problems import problem
+
+_PAGE = re.compile(r"/|/b/[^/]+/?")
+
+
+def add_pages(app: FastAPI, static: Path) -> None:
+    """Serve the built frontend; an unknown address gets the same page with status 404."""
+    files = {file.name for file in static.iterdir() if file.is_file()}
+    app.mount("/assets", StaticFiles(directory=static / "assets"), name="assets")
+
+    @app.get("/api/docs", include_in_schema=False)
+    async def docs() -> FileResponse:
+        return _page(static / "docs.html")
+
+    @app.get("/api/{rest:path}", include_in_schema=False)
+    async def unknown_call(rest: str) -> Response:
+        return problem(404, f"There is nothing at /api/{rest}.")
+
+    @app.get("/{rest:path}", include_in_schema=False)
+    def page(rest: str, request: Request) -> FileResponse:
+        if rest in files:
+            return FileResponse(static / rest)
+        return _page(static / "index.html", 200 if _PAGE.fullmatch(request.url.path) else 404)
+
+
+def _page(file: Path, status: int = 200) -> FileResponse:
+    # Names of assets change with their content; the page that names them must not be kept.
+    return FileResponse(file, status, headers={"Cache-Control": "no-cache"})

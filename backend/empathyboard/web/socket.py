@@ -1,0 +1,93 @@
+"""The WebSocket `/sync/{document}`: from a socket to a room and back."""
+
+import asyncio
+from contextlib import suppress
+
+from fastapi import APIRouter, WebSocket
+from starlette.websockets import WebSocketDisconnect
+
+from empathyboard.domain.access import Action, Level, allowed
+from empathyboard.domain.errors import EmpathyboardError, GoneError, UnknownError
+from empathyboard.domain.protocol import Close
+from empathyboard.live.live_room import Connection
+from empathyboard.live.outbox import Closing
+from empathyboard.web.access import has_foreign_origin, level_of
+from empathyboard.web.state import state_of
+
+router = APIRouter()
+
+
+@router.websocket("/sync/{document}")
+async def sync(socket: WebSocket, document: str) -> None:
+    """Serve one connection to a document; nothing of it is read before it may look (P10)."""
+    await socket.accept()
+    try:
+        level = await _level(socket, document)
+        async with state_of(socket).rooms.visit(document) as live:
+            closing = await _serve(socket, live.connect(level))
+    except _RefusedError as error:
+        closing = error.closing
+    except EmpathyboardError as error:
+        closing = Closing(Close.BROKEN, str(error))
+    if closing is not None:
+        await _close(socket, closing)
+
+
+class _RefusedError(Exception):
+    """The connection is closed before it joins."""
+
+    def __init__(self, code: Close, reason: str) -> None:
+        super().__init__(reason)
+        self.closing = Closing(code, reason)
+
+
+async def _level(socket: WebSocket, document: str) -> Level:
+    if has_foreign_origin(socket):
+        raise _RefusedError(Close.FORBIDDEN, "pages of other sites may not connect")
+    try:
+        board = await state_of(socket).boards.board_of(document)
+    except GoneError as error:
+        raise _RefusedError(Close.GONE, str(error)) from None
+    except UnknownError as error:
+        raise _RefusedError(Close.UNKNOWN, str(error)) from None
+    level = level_of(socket, board)
+    if not allowed(level, Action.VIEW):
+        raise _RefusedError(Close.UNKNOWN, "There is no such board or map.")
+    return level
+
+
+async def _serve(socket: WebSocket, connection: Connection) -> Closing | None:
+    """Read and write until one end closes; None when it was the other one."""
+    writing = asyncio.create_task(connection.outbox.run(socket.send_bytes))
+    reading = asyncio.create_task(_read(socket, connection))
+    stuck = asyncio.create_task(connection.is_stuck.wait())
+    tasks: set[asyncio.Task[object]] = {writing, reading, stuck}
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        if writing.done() and writing.exception() is None:
+            return writing.result()
+        return Closing(Close.SLOW, "nothing was read for too long") if stuck.done() else None
+    finally:
+        connection.leave()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _read(socket: WebSocket, connection: Connection) -> None:
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        data = message.get("bytes")
+        if data is None:
+            connection.peer.close(Close.MALFORMED, "text messages have no place here")
+        else:
+            await connection.receive(data)
+
+
+async def _close(socket: WebSocket, closing: Closing) -> None:
+    # The other end may be gone already, and a reason holds at most 123 bytes.
+    reason = closing.reason.encode()[:120].decode(errors="ignore")
+    with suppress(RuntimeError, WebSocketDisconnect):
+        await socket.close(closing.code, reason)

@@ -1,0 +1,34 @@
+"""What the composition root hands to the routes."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from starlette.requests import HTTPConnection
+
+from empathyboard.live.boards import Boards
+from empathyboard.live.rooms import Rooms
+from empathyboard.settings import Settings
+
+
+@dataclass(frozen=True)
+class State:
+    """The parts that routes work with."""
+
+    settings: Settings
+    boards: Boards
+    rooms: Rooms
+
+
+def state_of(connection: HTTPConnection) -> State:
+    """Return the parts of the application that serves a connection."""
+    return cast("State", connection.app.state.parts)
+
+
+def boards_of(connection: HTTPConnection) -> Boards:
+    """Return the boards."""
+    return state_of(connection).boards
+
+
+def settings_of(connection: HTTPConnection) -> Settings:
+    """Return the settings."""
+    return state_of(connection).settings
