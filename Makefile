@@ -56,7 +56,7 @@ check-frontend-types: .make/dev $(NODE_MODULES)
 	cd frontend && node_modules/.bin/tsc
 check-frontend-layers: .make/dev $(NODE_MODULES)
 	$(BIN)/python -m scripts.check_frontend_layers
-check-api: .make/dev $(NODE_MODULES)
+check-api: .make/dev $(STATIC)
 	$(BIN)/python -m scripts.api_types --check
 
 format: .make/dev $(NODE_MODULES) ## put both languages into their standard form
@@ -64,7 +64,7 @@ format: .make/dev $(NODE_MODULES) ## put both languages into their standard form
 	$(BIN)/ruff check --fix .
 	cd frontend && node_modules/.bin/biome check --write .
 
-types: .make/dev $(NODE_MODULES) ## regenerate the frontend's types of the HTTP API
+types: .make/dev $(STATIC) ## regenerate the frontend's types of the HTTP API
 	$(BIN)/python -m scripts.api_types
 
 bench: .make/dev $(STATIC) browser ## measure load, sizes and frame times
