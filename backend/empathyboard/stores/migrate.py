@@ -20,7 +20,7 @@ SCRIPTS = "empathyboard.stores:migrations"
 def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
     """Make the tables of this version in an empty database, or bring an older one up to date.
 
-    Raises StartError for what is no database of ours, one of a newer version, and any failure;
+    Raises StartError for what is no database of ours, one of a newer version, or one that fails;
     the database is then as it was. A SQLite file is copied before it is changed.
     """
     name = _name(engine)
@@ -33,18 +33,26 @@ def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
 def _migrate(engine: Engine, scripts: str, name: str) -> None:
     config = Config()
     config.set_main_option("script_location", scripts)
-    head = ScriptDirectory.from_config(config).get_current_head()
     with engine.connect() as connection:
-        _without_foreign_keys(connection)
+        # Not for the pool afterwards: SQLite alters a table by making it anew, and with foreign
+        # keys on, dropping the old one would delete what refers to it.
+        connection.detach()
+        _pragma(connection, "foreign_keys=OFF")
         with connection.begin():
-            current = _revision(connection, config, name)
-            if current == head:
-                return
-            if current and is_sqlite(engine):
-                _copy(Path(name), f"before-{head}")
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            _check_foreign_keys(connection, name)
+            _upgrade(connection, config, name)
+        _pragma(connection, "journal_mode=WAL")
+
+
+def _upgrade(connection: Connection, config: Config, name: str) -> None:
+    head = ScriptDirectory.from_config(config).get_current_head()
+    current = _revision(connection, config, name)
+    if current == head:
+        return
+    if current and is_sqlite(connection.engine):
+        _copy(Path(name), f"before-{head}")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    _check_foreign_keys(connection, name)
 
 
 def _name(engine: Engine) -> str:
@@ -53,17 +61,14 @@ def _name(engine: Engine) -> str:
     return engine.url.render_as_string(hide_password=True)
 
 
-def _without_foreign_keys(connection: Connection) -> None:
-    # SQLite alters a table by making it anew; with foreign keys on, dropping the old one would
-    # delete what refers to it. They cannot be switched in a transaction, and the connection is
-    # not used again afterwards.
-    if connection.dialect.name == "sqlite":
-        connection.detach()
-        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+def _pragma(connection: Connection, pragma: str) -> None:
+    """Set what cannot be set in a transaction."""
+    if is_sqlite(connection.engine):
+        connection.connection.cursor().execute(f"PRAGMA {pragma}")
 
 
 def _check_foreign_keys(connection: Connection, name: str) -> None:
-    if connection.dialect.name != "sqlite":
+    if not is_sqlite(connection.engine):
         return
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise StartError(

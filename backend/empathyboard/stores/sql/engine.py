@@ -10,20 +10,12 @@ from sqlalchemy.pool import ConnectionPoolEntry
 READERS = 4
 BUSY_MILLISECONDS = 5_000
 
-# FULL: a commit is on the disk when it returns. NORMAL would lose the last ones in a power cut.
-_EVERY_CONNECTION = (
-    f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-)
-
 
 def writer_engine(url: str | URL) -> Engine:
     """Return an engine with one connection, whose transactions take the write lock at once."""
     engine = create_engine(url, pool_size=1, max_overflow=0)
     if is_sqlite(engine):
-        _prepare(engine, "BEGIN IMMEDIATE", _EVERY_CONNECTION)
+        _prepare(engine, "BEGIN IMMEDIATE", _pragmas())
     return engine
 
 
@@ -37,13 +29,23 @@ def reader_engine(url: str | URL) -> Engine:
             isolation_level="REPEATABLE READ",
         )
     engine = create_engine(url, pool_size=READERS, max_overflow=0)
-    _prepare(engine, "BEGIN", (*_EVERY_CONNECTION, "PRAGMA query_only=ON"))
+    _prepare(engine, "BEGIN", (*_pragmas(), "PRAGMA query_only=ON"))
     return engine
 
 
 def is_sqlite(engine: Engine) -> bool:
     """Tell whether the database is a SQLite file."""
     return engine.dialect.name == "sqlite"
+
+
+def _pragmas() -> tuple[str, ...]:
+    # FULL: a commit is on the disk when it returns. NORMAL would lose the last ones in a power
+    # cut. WAL is not among them: it stays with the file, and is set once the file is known as ours.
+    return (
+        f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA foreign_keys=ON",
+    )
 
 
 def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
