@@ -26,7 +26,12 @@ COPIED = [
 ]
 LINKED = [".venv", "frontend/node_modules"]
 # What these would install is linked, not copied: make takes it as it is.
-INSTALLED = [".make/run", ".make/dev", "frontend/node_modules/.package-lock.json"]
+INSTALLED = [
+    ".make/run",
+    ".make/dev",
+    "frontend/node_modules/.package-lock.json",
+    "backend/empathyboard/static/index.html",
+]
 PACKAGES = ["document", "domain", "live", "stores", "sync", "web"]
 MODULES = ["__main__", "main", "paths", "settings"]
 SCRIPTS = {
