@@ -1,0 +1,78 @@
+import { networkError, problemOf, unreadableError } from './errors';
+import type { Board, BoardPatch, CreatedBoard, MapInfo, MapPatch, NewBoard, NewMap } from './types';
+
+/** Sends a request; `fetch` in browsers. */
+export type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** The server's HTTP interface; every failure is an `ApiError`. */
+export interface Api {
+  createBoard(board: NewBoard): Promise<CreatedBoard>;
+  board(id: string): Promise<Board>;
+  changeBoard(id: string, patch: BoardPatch): Promise<void>;
+  /** Needs the owner's key, which the browser that made the board has as a cookie. */
+  binBoard(id: string, key?: string): Promise<void>;
+  restoreBoard(id: string, key?: string): Promise<void>;
+  addMap(board: string, map: NewMap): Promise<MapInfo>;
+  map(id: string): Promise<MapInfo>;
+  changeMap(id: string, patch: MapPatch): Promise<void>;
+  binMap(id: string): Promise<void>;
+  restoreMap(id: string): Promise<void>;
+}
+
+/** Calls the server that this page came from. */
+export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
+  const call = (method: Method, path: string, body?: object, key?: string) =>
+    request(send, path, { method, ...content(body, key) });
+  const read = async <Answer>(method: Method, path: string, body?: object) =>
+    parse<Answer>(await call(method, path, body));
+  const drop = async (method: Method, path: string, body?: object, key?: string) => {
+    await call(method, path, body, key);
+  };
+  return {
+    createBoard: (board) => read('POST', '/api/boards', board),
+    board: (id) => read('GET', at('boards', id)),
+    changeBoard: (id, patch) => drop('PATCH', at('boards', id), patch),
+    binBoard: (id, key) => drop('DELETE', at('boards', id), undefined, key),
+    restoreBoard: (id, key) => drop('POST', `${at('boards', id)}/restore`, undefined, key),
+    addMap: (board, map) => read('POST', `${at('boards', board)}/maps`, map),
+    map: (id) => read('GET', at('maps', id)),
+    changeMap: (id, patch) => drop('PATCH', at('maps', id), patch),
+    binMap: (id) => drop('DELETE', at('maps', id)),
+    restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
+  };
+}
+
+/** The interface of the server that this page came from. */
+export const api = makeApi();
+
+function at(kind: 'boards' | 'maps', id: string): string {
+  return `/api/${kind}/${encodeURIComponent(id)}`;
+}
+
+function content(body?: object, key?: string): RequestInit {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (key !== undefined) headers.Authorization = `Bearer ${key}`;
+  if (body === undefined) return { headers };
+  return {
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+async function request(send: Send, path: string, init: RequestInit): Promise<Response> {
+  const response = await send(path, init).catch((cause: unknown) => {
+    throw networkError(cause);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function parse<Answer>(response: Response): Promise<Answer> {
+  try {
+    return (await response.json()) as Answer;
+  } catch (cause) {
+    throw unreadableError(response.status, cause);
+  }
+}
