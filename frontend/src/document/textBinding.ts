@@ -85,7 +85,11 @@ export class TextBinding {
   compositionEnd(value: string, caret: number): void {
     const queue = this.#queue ?? [];
     this.#queue = null;
-    if (queue.length === 0) return this.input(value, caret);
+    if (queue.length === 0) this.input(value, caret);
+    else this.#merge(value, caret, queue);
+  }
+
+  #merge(value: string, caret: number, queue: readonly Delta[]): void {
     const edit = findEdit(this.#value, value, caret) ?? { index: 0, remove: 0, insert: '' };
     const edits = rebase(edit, queue);
     this.#value = shownText(this.#text);
