@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-START_SECONDS = 30
+START_SECONDS = 30.0
 STOP_SECONDS = 30
 
 
 @contextmanager
 def running(program: Path) -> Iterator[str]:
     """Serves with the given `empathyboard` program; yields the address, then asks it to end."""
-    address = f"http://127.0.0.1:{(port := _free_port())}"
+    address = f"http://127.0.0.1:{(port := free_port())}"
     with tempfile.TemporaryDirectory() as data:
         command = [
             str(program),
@@ -32,7 +32,7 @@ def running(program: Path) -> Iterator[str]:
         ]
         with subprocess.Popen(command, cwd=data) as server:
             try:
-                _await_health(address, server)
+                await_health(address, server, START_SECONDS)
                 yield address
                 _stop(server)
             finally:
@@ -46,15 +46,17 @@ def get(url: str) -> bytes:
         return content
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Returns a port that nothing listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _await_health(address: str, server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + START_SECONDS
+def await_health(address: str, server: subprocess.Popen[bytes], seconds: float) -> None:
+    """Returns as soon as the server answers; raises when it ends or the time is over."""
+    end = time.monotonic() + seconds
     while server.poll() is None and time.monotonic() < end:
         try:
             get(f"{address}/healthz")

@@ -72,8 +72,12 @@ class Tree:
     def make(self, *targets: str) -> subprocess.CompletedProcess[str]:
         """Runs the very commands of the Makefile here."""
         kept = [word for path in INSTALLED for word in ("-o", path)]
+        # Not a part of the make that may have started these tests.
+        environment = {
+            name: value for name, value in os.environ.items() if name[:4] not in {"MAKE", "MFLA"}
+        }
         # The environment's own copy of the package would otherwise be found first.
-        environment = {**os.environ, "PYTHONPATH": str(self.root / "backend")}
+        environment["PYTHONPATH"] = str(self.root / "backend")
         return subprocess.run(
             ["make", *kept, *targets],
             cwd=self.root,
