@@ -10,13 +10,13 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export interface Api {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
   board(id: string): Promise<Board>;
-  changeBoard(id: string, patch: BoardPatch): Promise<void>;
+  changeBoard(id: string, patch: BoardPatch): Promise<Board>;
   /** Needs the owner's key, which the browser that made the board has as a cookie. */
   binBoard(id: string, key?: string): Promise<void>;
   restoreBoard(id: string, key?: string): Promise<void>;
   addMap(board: string, map: NewMap): Promise<MapInfo>;
   map(id: string): Promise<MapInfo>;
-  changeMap(id: string, patch: MapPatch): Promise<void>;
+  changeMap(id: string, patch: MapPatch): Promise<MapInfo>;
   binMap(id: string): Promise<void>;
   restoreMap(id: string): Promise<void>;
 }
@@ -27,18 +27,18 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     request(send, path, { method, ...content(body, key) });
   const read = async <Answer>(method: Method, path: string, body?: object) =>
     parse<Answer>(await call(method, path, body));
-  const drop = async (method: Method, path: string, body?: object, key?: string) => {
-    await call(method, path, body, key);
+  const drop = async (method: Method, path: string, key?: string) => {
+    await call(method, path, undefined, key);
   };
   return {
     createBoard: (board) => read('POST', '/api/boards', board),
     board: (id) => read('GET', at('boards', id)),
-    changeBoard: (id, patch) => drop('PATCH', at('boards', id), patch),
-    binBoard: (id, key) => drop('DELETE', at('boards', id), undefined, key),
-    restoreBoard: (id, key) => drop('POST', `${at('boards', id)}/restore`, undefined, key),
+    changeBoard: (id, patch) => read('PATCH', at('boards', id), patch),
+    binBoard: (id, key) => drop('DELETE', at('boards', id), key),
+    restoreBoard: (id, key) => drop('POST', `${at('boards', id)}/restore`, key),
     addMap: (board, map) => read('POST', `${at('boards', board)}/maps`, map),
     map: (id) => read('GET', at('maps', id)),
-    changeMap: (id, patch) => drop('PATCH', at('maps', id), patch),
+    changeMap: (id, patch) => read('PATCH', at('maps', id), patch),
     binMap: (id) => drop('DELETE', at('maps', id)),
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
   };

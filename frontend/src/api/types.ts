@@ -1,58 +1,24 @@
-/** A map as a board lists it. */
-export interface MapInfo {
-  readonly id: string;
-  readonly role: string;
-  readonly url: string;
-  readonly job_title: string;
-  readonly committee_roles: readonly string[];
-  readonly person: string | null;
-  readonly priority: string | null;
-  readonly rank: string;
-}
+import type { components } from './schema';
 
-/** A board as the server tells it. */
-export interface Board {
-  readonly id: string;
-  readonly url: string;
-  readonly title: string;
-  readonly account: string;
-  readonly locale: string;
-  readonly created: number | string;
-  readonly owned: boolean;
-  readonly maps: readonly MapInfo[];
-}
+type Schemas = components['schemas'];
+
+/** A board and its roles in the order of their tabs. */
+export type Board = Schemas['Board'];
 
 /** A new board with its owner's secret, told this once. */
-export interface CreatedBoard {
-  readonly id: string;
-  readonly url: string;
-  readonly key: string;
-  readonly maps: readonly MapInfo[];
-}
+export type CreatedBoard = Schemas['MadeBoard'];
+
+/** A role and its map. */
+export type MapInfo = Schemas['Map'];
 
 /** What a new board starts with. */
-export interface NewBoard {
-  readonly title: string;
-  readonly locale: 'en' | 'nl';
-  readonly account?: string;
-}
+export type NewBoard = Omit<Schemas['NewBoard'], 'account'> & { readonly account?: string };
 
-/** What of a board may be changed. */
-export interface BoardPatch {
-  readonly title?: string;
-  readonly account?: string;
-}
+/** What of a board may be changed; what is left out stays. */
+export type BoardPatch = Schemas['BoardChange'];
 
-/** What a new map starts with. */
-export interface NewMap {
-  readonly job_title: string;
-  readonly committee_roles: readonly string[];
-  readonly person?: string;
-}
+/** What a new role starts with. */
+export type NewMap = Schemas['NewMap'];
 
-/** What of a map may be changed. */
-export interface MapPatch {
-  readonly job_title?: string;
-  readonly committee_roles?: readonly string[];
-  readonly person?: string | null;
-}
+/** What of a role may be changed; what is left out stays, an empty person is taken away. */
+export type MapPatch = Schemas['MapChange'];
