@@ -3,6 +3,7 @@
 import argparse
 import errno
 import logging
+import signal
 import socket
 import sys
 from collections.abc import Sequence
@@ -65,6 +66,8 @@ def _first_problem(error: ValidationError) -> str:
 def _serve(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    # uvicorn raises the signal again when it is done; ending when asked to is a success.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     listener = _listen(settings.host, settings.port)
     with listener:
         app = build(settings)
@@ -72,10 +75,11 @@ def _serve(settings: Settings) -> None:
         address = f"http://{_bracketed(settings.host)}:{port}"
         sys.stdout.write(f"Empathyboard serves {address} from {settings.data}; Ctrl+C stops it.\n")
         sys.stdout.flush()
-        uvicorn.Server(_config(app, settings)).run(sockets=[listener])
+        uvicorn.Server(uvicorn_config(app, settings)).run(sockets=[listener])
 
 
-def _config(app: object, settings: Settings) -> uvicorn.Config:
+def uvicorn_config(app: object, settings: Settings) -> uvicorn.Config:
+    """Return how uvicorn serves the application: bounds, pings and whom it believes."""
     return uvicorn.Config(
         app,  # type: ignore[arg-type]
         log_level="warning",
@@ -101,6 +105,8 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise StartError(_why_not(error, host, port)) from error
+    except (TypeError, ValueError) as error:
+        raise StartError(f"{host!r} is no address of this machine; see --host.") from error
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:
