@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE = {
-    ".git", ".venv", ".make", "node_modules", "static", "dist", "build", "data", "__pycache__",
-    ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache",
+MADE_ANYWHERE = {
+    ".git", ".venv", ".make", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache",
+    ".pytest_cache", ".hypothesis", ".import_linter_cache",
 }  # fmt: skip
+MADE_HERE = {
+    ROOT / path for path in ("build", "data", "dist", "test-results", "backend/empathyboard/static")
+}
 
 ADDRESS = re.compile(r"https?://(?:[\w-]+\.)*(?:registry|pypi|pythonhosted|npmjs)\b")
 OPTION = re.compile(r"^\s*(?:--?(?:extra-)?index-url|--find-links|registry\s*=)", re.MULTILINE)
@@ -30,6 +33,11 @@ def main() -> int:
     return 1 if faults else 0
 
 
+def is_made(path: Path) -> bool:
+    """Tells whether commands made this, so that it is no part of the repository."""
+    return path.name in MADE_ANYWHERE or path in MADE_HERE
+
+
 def _addresses() -> Iterator[str]:
     for path in _files(ROOT):
         try:
@@ -43,7 +51,7 @@ def _addresses() -> Iterator[str]:
 def _files(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
-            if path.name not in MADE:
+            if not is_made(path):
                 yield from _files(path)
         elif path.is_file():
             yield path

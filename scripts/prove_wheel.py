@@ -1,10 +1,14 @@
-"""Proves a built wheel: installs it into an empty environment, serves, makes a board, stops.
+"""Proves an installation: into an empty environment; it serves, makes a board and stops.
 
-Usage: python -m scripts.prove_wheel dist/empathyboard-….whl
+Usage: python -m scripts.prove_wheel dist/empathyboard-….whl | .
+
+With `.` it is a copy of this checkout that pip installs, with no Node to be found on PATH.
 """
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,25 +18,40 @@ from pathlib import Path
 from typing import Any
 
 from scripts import server
+from scripts.check_tree import is_made
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(wheel: Path) -> None:
-    """Takes the wheel through one short life."""
+def main(target: Path) -> None:
+    """Takes the installed product through one short life."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
-        _install(Path(folder, "bin", "python"), wheel)
-        with server.running(Path(folder, "bin", "empathyboard")) as address:
+        place = Path(folder)
+        venv.create(place / "env", with_pip=True)
+        _install(place / "env" / "bin", _copied(place) if target.is_dir() else target)
+        with server.running(place / "env" / "bin" / "empathyboard") as address:
             _prove_pages(address)
             _prove_board(address)
             _prove_health(address)
-    print(f"{wheel.name}: installed, served its pages, made a board and stopped")
+    print(f"{target}: installed, served its pages, made a board and stopped")
 
 
-def _install(python: Path, wheel: Path) -> None:
-    pins = ROOT / "constraints.txt"
-    subprocess.run([python, "-m", "pip", "install", "-q", "-c", pins, wheel], check=True)
+def _copied(place: Path) -> Path:
+    copy = place / "checkout"
+    shutil.copytree(ROOT, copy, ignore=_made)
+    return copy
+
+
+def _made(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if is_made(Path(folder, name))]
+
+
+def _install(programs: Path, target: Path) -> None:
+    pins = str(ROOT / "constraints.txt")
+    environment = {**os.environ, "PIP_CONSTRAINT": pins, "PIP_BUILD_CONSTRAINT": pins}
+    environment["PATH"] = str(programs)
+    command = [str(programs / "python"), "-m", "pip", "install", "-q", str(target)]
+    subprocess.run(command, env=environment, check=True)
 
 
 def _prove_pages(address: str) -> None:
