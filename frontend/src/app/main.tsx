@@ -1,4 +1,21 @@
+import '../view/styles/index.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { forgetFits } from '../view/note/textFit';
+import { applyPalette } from '../view/styles/palette';
+import { App } from './App';
+import { startLanguage } from './language';
+
+startLanguage();
+applyPalette(document.documentElement);
+// What was measured with a stand-in typeface is wrong for ours.
+void document.fonts.ready.then(forgetFits);
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Empathyboard</h1>);
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,29 @@
+import { I18nProvider } from 'react-aria-components';
+import { Route, Switch } from 'wouter';
+import { useLanguage } from '../view/text';
+import { CrashBoundary } from './CrashBoundary';
+import { BoardPage } from './pages/BoardPage';
+import { HomePage } from './pages/HomePage';
+import { NoticePage } from './pages/NoticePage';
+import { Toasts } from './toasts';
+
+/** The whole product in the browser: which address shows which page. */
+export function App() {
+  const language = useLanguage();
+  return (
+    <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
+      <CrashBoundary>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
+          <Route>
+            <NoticePage kind="notFound" />
+          </Route>
+        </Switch>
+        <Toasts />
+      </CrashBoundary>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react';
+import { SelectionBar } from '../../view/bars/SelectionBar';
+import { ToolRail } from '../../view/bars/ToolRail';
+import { ZoomBar } from '../../view/bars/ZoomBar';
+import { Canvas } from '../../view/canvas/Canvas';
+import { LiveRegion } from '../../view/presence/LiveRegion';
+import { useText } from '../../view/text';
+import { EditorProvider } from '../../view/useEditor';
+import { NoticePage } from '../pages/NoticePage';
+import { rememberBoard } from '../recent';
+import { useStore } from '../useStore';
+import { Banner } from './Banner';
+import { JoinCard } from './JoinCard';
+import type { MapDesk } from './mapDesk';
+import { NoMap } from './NoMap';
+import type { BoardRoom } from './room';
+import { TopBar } from './TopBar';
+import { useDeskMessages } from './useDeskMessages';
+import { useLeaveWarning } from './useLeaveWarning';
+import { useMeta, useRole } from './useRoom';
+
+interface BoardProps {
+  readonly room: BoardRoom;
+  /** The role that the address asks for. */
+  readonly wanted: string | null;
+}
+
+/** A board, or why it cannot be shown. */
+export function Board({ room, wanted }: BoardProps) {
+  const phase = useStore(room.store, (state) => state.phase);
+  const text = useText();
+  if (phase === 'loading') {
+    return (
+      <p className="loading" role="status">
+        {text('board.loading')}
+      </p>
+    );
+  }
+  if (phase !== 'open') return <NoticePage kind={phase} onRetry={() => void room.load()} />;
+  return <OpenBoard room={room} wanted={wanted} />;
+}
+
+function OpenBoard({ room, wanted }: BoardProps) {
+  const desk = useStore(room.store, (state) => state.desk);
+  useLeaveWarning(room);
+  useTitles(room, desk);
+  return (
+    <div className="board">
+      <TopBar room={room} current={desk?.role ?? wanted} />
+      <Banner room={room} />
+      <div className="board-stage">
+        {desk ? (
+          <Desk key={desk.role} room={room} desk={desk} />
+        ) : (
+          <NoMap room={room} wanted={wanted} />
+        )}
+        <JoinCard />
+      </div>
+    </div>
+  );
+}
+
+function Desk({ room, desk }: { readonly room: BoardRoom; readonly desk: MapDesk }) {
+  const text = useText();
+  const role = useRole(room, desk.role);
+  useDeskMessages(desk);
+  return (
+    <EditorProvider value={desk.editor}>
+      <Canvas label={text('board.sheet', { role: role?.title || text('role.untitled') })} />
+      <ToolRail />
+      <ZoomBar />
+      <SelectionBar />
+      <LiveRegion />
+    </EditorProvider>
+  );
+}
+
+function useTitles(room: BoardRoom, desk: MapDesk | null): void {
+  const text = useText();
+  const { title } = useMeta(room);
+  const role = useRole(room, desk?.role ?? null)?.title;
+  const board = title || text('home.untitled');
+  useEffect(() => {
+    document.title = role ? text('board.pageTitle', { role, board }) : board;
+  }, [role, board, text]);
+  useEffect(() => {
+    if (title) rememberBoard(room.id, title);
+  }, [room, title]);
+}

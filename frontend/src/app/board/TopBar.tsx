@@ -1,0 +1,40 @@
+import { Link } from 'wouter';
+import { useText } from '../../view/text';
+import { RoleDialog } from '../dialogs/RoleDialog';
+import { ShareButton } from '../dialogs/ShareButton';
+import { LanguageSwitch } from '../pages/Credit';
+import { Logo } from '../pages/Logo';
+import { Avatars } from './Avatars';
+import { BoardTitle } from './BoardTitle';
+import { RoleTabs } from './RoleTabs';
+import type { BoardRoom } from './room';
+import { SaveBadge } from './SaveBadge';
+
+interface TopBarProps {
+  readonly room: BoardRoom;
+  readonly current: string | null;
+}
+
+/** The bar over a board: whose it is, its roles, the state of the work, who is here. */
+export function TopBar({ room, current }: TopBarProps) {
+  const text = useText();
+  return (
+    <header className="top-bar">
+      <a className="skip-link" href="#sheet">
+        {text('product.skip')}
+      </a>
+      <Link href="/" className="home-link" aria-label={text('home.home')}>
+        <Logo />
+      </Link>
+      <BoardTitle room={room} />
+      <RoleTabs room={room} current={current} />
+      <div className="top-bar-end">
+        <SaveBadge room={room} />
+        <Avatars room={room} />
+        <LanguageSwitch />
+        <ShareButton id={room.id} />
+      </div>
+      <RoleDialog room={room} />
+    </header>
+  );
+}

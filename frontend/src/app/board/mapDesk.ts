@@ -1,0 +1,49 @@
+import { MapDocument } from '../../document/mapDocument';
+import { newDoc } from '../../document/newDoc';
+import type { Editor } from '../../editor/editor';
+import { openEditor } from '../../editor/openEditor';
+import type { Participant } from '../../editor/presence';
+import type { Session } from '../../sync/types';
+import type { OpenDocument } from './room';
+
+/** Room that the bars take at the edges of the canvas, in pixels. */
+const INSETS = { top: 16, right: 16, bottom: 72, left: 80 } as const;
+
+/** One role's map, open for one person's hands. */
+export class MapDesk {
+  readonly role: string;
+  readonly session: Session;
+  readonly editor: Editor;
+  readonly #map: MapDocument;
+
+  /** Opens the map of a role. */
+  constructor(id: string, role: string, open: OpenDocument, me: () => Participant) {
+    const doc = newDoc();
+    this.role = role;
+    this.#map = new MapDocument(doc);
+    this.session = open(id, doc);
+    this.editor = openEditor({
+      map: this.#map,
+      presence: this.session.presence,
+      me,
+      insets: INSETS,
+    });
+    this.introduce(me());
+  }
+
+  /** Shows the others who is here. */
+  introduce(participant: Participant): void {
+    this.session.presence.setLocal({ participant, map: this.role });
+  }
+
+  /** Leaves the desk; what is not saved yet may still be on its way. */
+  leave(): void {
+    this.editor.destroy();
+  }
+
+  /** Ends the connection. */
+  close(): void {
+    this.session.close();
+    this.#map.destroy();
+  }
+}

@@ -1,0 +1,192 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Api } from '../../api/client';
+import { ApiError } from '../../api/errors';
+import type { Board } from '../../api/types';
+import { BoardDocument, type RoleEntry } from '../../document/boardDocument';
+import { newDoc } from '../../document/newDoc';
+import { Listeners } from '../../editor/listeners';
+import type { Participant } from '../../editor/presence';
+import type { Session, SyncState } from '../../sync/types';
+import { MapDesk } from './mapDesk';
+
+/** Opens a document's connection. */
+export type OpenDocument = (document: string, doc: ReturnType<typeof newDoc>) => Session;
+
+/** What a room works with. */
+export interface RoomParts {
+  readonly api: Pick<Api, 'board'>;
+  readonly open: OpenDocument;
+  readonly me: () => Participant;
+}
+
+/** Whether the board could be opened. */
+export type RoomPhase = 'loading' | 'open' | 'unknown' | 'gone' | 'forbidden' | 'offline';
+
+/** What the page shows of a board. */
+export interface RoomState {
+  readonly phase: RoomPhase;
+  /** What the server last told about the board. */
+  readonly info: Board | null;
+  /** The map on screen. */
+  readonly desk: MapDesk | null;
+  readonly roles: readonly RoleEntry[];
+}
+
+/** A board that is open in this page: its own document and the map of one role at a time. */
+export class BoardRoom {
+  readonly id: string;
+  readonly store: StoreApi<RoomState>;
+  readonly board: BoardDocument;
+  readonly session: Session;
+  readonly #parts: RoomParts;
+  #wanted: string | null = null;
+  /** Maps that were left while something was still unsaved. */
+  #leaving = new Set<MapDesk>();
+  #synced = new Listeners();
+  #stops: (() => void)[];
+  #loading = false;
+  #closed = false;
+
+  /** Opens a board by its id. */
+  constructor(id: string, parts: RoomParts) {
+    const doc = newDoc();
+    this.id = id;
+    this.#parts = parts;
+    this.board = new BoardDocument(doc);
+    this.session = parts.open(id, doc);
+    this.store = createStore<RoomState>(() => ({
+      phase: 'loading',
+      info: null,
+      desk: null,
+      roles: [],
+    }));
+    this.#stops = [
+      this.board.subscribe(() => this.#rolesChanged()),
+      this.session.subscribe(() => this.#synced.call()),
+    ];
+    this.introduce();
+    void this.load();
+  }
+
+  /** The states of all connections, those of maps just left included. */
+  syncStates(): readonly SyncState[] {
+    const { desk } = this.store.getState();
+    const desks = desk ? [desk, ...this.#leaving] : [...this.#leaving];
+    return [this.session, ...desks.map(({ session }) => session)].map((one) => one.state());
+  }
+
+  /** Calls back when a connection's state changes. */
+  subscribeSync = (listener: () => void): (() => void) => this.#synced.add(listener);
+
+  /** Asks the server about the board and its maps. */
+  async load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const info = await this.#parts.api.board(this.id);
+      if (!this.#closed) this.#loaded(info);
+    } catch (error) {
+      if (!this.#closed && !this.store.getState().info) {
+        this.store.setState({ phase: phaseOf(error) });
+      }
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  /** Shows the map of a role; without one, of the first. */
+  openRole(role: string | null): void {
+    this.#wanted = role;
+    const { info, desk, roles } = this.store.getState();
+    const key = role ?? roles[0]?.key ?? null;
+    if (!info || desk?.role === key) return;
+    const map = info.maps.find((one) => one.role === key);
+    this.#leave(desk);
+    const next = map && key ? this.#sit(map.id, key) : null;
+    this.session.presence.setLocal({ map: next ? key : null });
+    this.store.setState({ desk: next });
+    this.#synced.call();
+  }
+
+  /** Shows the others who is here. */
+  introduce(): void {
+    const participant = this.#parts.me();
+    const { desk } = this.store.getState();
+    this.session.presence.setLocal({ participant, map: desk?.role ?? null });
+    desk?.introduce(participant);
+  }
+
+  /** Tries all connections again now. */
+  reconnect(): void {
+    this.session.reconnectNow();
+    this.store.getState().desk?.session.reconnectNow();
+  }
+
+  /** Closes the board. */
+  close(): void {
+    this.#closed = true;
+    for (const stop of this.#stops) stop();
+    const { desk } = this.store.getState();
+    desk?.leave();
+    for (const one of desk ? [desk, ...this.#leaving] : this.#leaving) one.close();
+    this.session.close();
+    this.board.destroy();
+  }
+
+  #loaded(info: Board): void {
+    this.store.setState({ phase: 'open', info });
+    this.#rolesChanged();
+    this.openRole(this.#wanted);
+  }
+
+  #rolesChanged(): void {
+    const { info } = this.store.getState();
+    const roles = this.board.roles();
+    const shown = roles.length > 0 || this.session.state().synced ? roles : rolesOf(info);
+    this.store.setState({ roles: shown });
+    if (!info) return;
+    // The board's document knows no ids of maps (D22): a role that is new here asks for them.
+    if (roles.some(({ key }) => !info.maps.some((map) => map.role === key))) void this.load();
+    if (!this.store.getState().desk) this.openRole(this.#wanted);
+  }
+
+  #sit(map: string, role: string): MapDesk {
+    const desk = new MapDesk(map, role, this.#parts.open, this.#parts.me);
+    desk.session.subscribe(() => this.#deskSynced(desk));
+    return desk;
+  }
+
+  #leave(desk: MapDesk | null): void {
+    if (!desk) return;
+    desk.leave();
+    this.#leaving.add(desk);
+    this.#deskSynced(desk);
+  }
+
+  /** A map that was left stays connected until everything is saved. */
+  #deskSynced(desk: MapDesk): void {
+    if (this.#leaving.has(desk) && desk.session.state().unsaved === 0) {
+      this.#leaving.delete(desk);
+      desk.close();
+    }
+    this.#synced.call();
+  }
+}
+
+function phaseOf(error: unknown): RoomPhase {
+  const status = error instanceof ApiError ? error.status : 0;
+  if (status === 404 || status === 422) return 'unknown';
+  if (status === 410) return 'gone';
+  return status === 401 || status === 403 ? 'forbidden' : 'offline';
+}
+
+/** What the server told of the roles, for as long as the document has not come. */
+function rolesOf(info: Board | null): readonly RoleEntry[] {
+  return (info?.maps ?? []).map((map) => ({
+    key: map.role,
+    rank: map.rank,
+    priority: null,
+    title: map.job_title,
+    committeeRoles: map.committee_roles,
+  }));
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { BoardRoom } from './room';
+
+/** Warns before leaving only when work would be lost: unsaved, and no copy on this device. */
+export function useLeaveWarning(room: BoardRoom): void {
+  useEffect(() => {
+    let keepsCopy = false;
+    void canKeepCopy().then((can) => {
+      keepsCopy = can;
+    });
+    const warn = (event: BeforeUnloadEvent) => {
+      const unsaved = room.syncStates().some((state) => state.unsaved > 0);
+      if (unsaved && !keepsCopy) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [room]);
+}
+
+/** Whether this browser keeps databases; private windows of some do not. */
+export function canKeepCopy(): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const request = indexedDB.open('empathyboard.probe');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve(true);
+      };
+      request.onerror = () => resolve(false);
+    } catch {
+      resolve(false);
+    }
+  });
+}

@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+import type { Meta, RoleEntry } from '../../document/boardDocument';
+import type { Phase } from '../../sync/types';
+import { useStore } from '../useStore';
+import type { BoardRoom } from './room';
+import { type SaveState, saveState } from './saveState';
+
+/** A board's title and account; what the server told stands in until the document comes. */
+export function useMeta(room: BoardRoom): Pick<Meta, 'title' | 'account'> {
+  const info = useStore(room.store, (state) => state.info);
+  const meta = useSyncExternalStore(
+    (listener) => room.board.subscribe(listener),
+    () => room.board.meta(),
+  );
+  const isEmpty = meta.title === '' && meta.account === '';
+  return isEmpty && info ? { title: info.title, account: info.account } : meta;
+}
+
+/** One role of a board. */
+export function useRole(room: BoardRoom, key: string | null): RoleEntry | undefined {
+  return useStore(room.store, (state) => state.roles.find((role) => role.key === key));
+}
+
+/** What a person is told about their work. */
+export function useSaveState(room: BoardRoom): SaveState {
+  // The snapshot must be a plain value: an object would differ every time.
+  const snapshot = useSyncExternalStore(room.subscribeSync, () =>
+    JSON.stringify(saveState(room.syncStates())),
+  );
+  return JSON.parse(snapshot) as SaveState;
+}
+
+/** The phase of the board's connection and of the map's. */
+export function usePhases(room: BoardRoom): { readonly board: Phase; readonly map: Phase | null } {
+  const board = useSyncExternalStore(room.subscribeSync, () => room.session.state().phase);
+  const map = useSyncExternalStore(
+    room.subscribeSync,
+    () => room.store.getState().desk?.session.state().phase ?? null,
+  );
+  return { board, map };
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useText } from '../../view/text';
+import { Credit, LanguageSwitch } from './Credit';
+import { Logo } from './Logo';
+import { NewBoardForm } from './NewBoardForm';
+import { RecentBoards } from './RecentBoards';
+
+/** The start page: a new board, or one of the last. */
+export function HomePage() {
+  const text = useText();
+  useEffect(() => {
+    document.title = text('product.name');
+  }, [text]);
+  return (
+    <div className="home">
+      <header className="home-head">
+        <span className="brand">
+          <Logo />
+          {text('product.name')}
+        </span>
+        <LanguageSwitch />
+      </header>
+      <main className="home-main">
+        <h1>{text('product.sentence')}</h1>
+        <div className="home-columns">
+          <NewBoardForm />
+          <RecentBoards />
+        </div>
+      </main>
+      <footer className="home-foot">
+        <Credit />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { createStore } from 'zustand/vanilla';
+import type { Participant } from '../editor/presence';
+import { departments, participantColours } from '../shared/catalogue';
+import { newId } from '../shared/ids';
+import { limits } from '../shared/limits';
+import { asRecord, asText, readSetting, writeSetting } from './storage';
+
+/** The person at this browser; the name is empty until they give one. */
+export const person = createStore<Participant>(() => readPerson() ?? newPerson());
+
+/** Remembers on this device who the person is. */
+export function introduce(name: string, department: string): void {
+  const next = { ...person.getState(), name: name.trim().slice(0, limits.nameLength), department };
+  person.setState(next);
+  writeSetting('person', next);
+}
+
+function readPerson(): Participant | null {
+  return readSetting('person', (value) => {
+    const fields = asRecord(value);
+    const id = asText(fields?.id);
+    if (!id) return null;
+    const department = asText(fields?.department);
+    return {
+      id,
+      name: asText(fields?.name).slice(0, limits.nameLength),
+      department: departments.some(({ key }) => key === department) ? department : '',
+      colour: colourOf(id),
+    };
+  });
+}
+
+function newPerson(): Participant {
+  const id = newId();
+  const fresh = { id, name: '', department: '', colour: colourOf(id) };
+  writeSetting('person', fresh);
+  return fresh;
+}
+
+/** One of the colours that carry white text, the same for the same person everywhere. */
+function colourOf(id: string): string {
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
+  return participantColours[sum % participantColours.length] ?? '';
+}

@@ -1,0 +1,87 @@
+import { Ellipsis, Trash2 } from 'lucide-react';
+import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
+import type { Note } from '../../document/notes';
+import { recolour } from '../../editor/notes';
+import { boxAround } from '../../editor/reading';
+import { colours } from '../../shared/catalogue';
+import { ColourDot } from '../note/ColourDot';
+import { useText } from '../text';
+import { useCamera, useEditor, useScreen } from '../useEditor';
+import { ActionButton } from './ActionButton';
+import { NoteCommands, SectionMenu } from './NoteCommands';
+import { useSelectedNotes } from './useSelectedNotes';
+
+/** How high the bar stands above the notes, in pixels. */
+const ABOVE = 52;
+
+/** What one does with selected notes, right above them. */
+export function SelectionBar() {
+  const notes = useSelectedNotes();
+  const isBusy = useScreen((screen) => screen.drag !== null || screen.panning);
+  if (notes.length === 0 || isBusy) return null;
+  return <Bar notes={notes} />;
+}
+
+function Bar({ notes }: { readonly notes: readonly Note[] }) {
+  const text = useText();
+  const style = usePlace(notes);
+  return (
+    <div className="selection-bar-place" style={style}>
+      <Toolbar
+        className="bar selection-bar"
+        aria-label={text('note.toolbar', { count: notes.length })}
+        data-board-keys
+      >
+        <Colours notes={notes} />
+        <MenuTrigger>
+          <Button className="text-button">{text('action.moveToShort')}</Button>
+          <Popover>
+            <SectionMenu onDone={() => undefined} />
+          </Popover>
+        </MenuTrigger>
+        <ActionButton id="delete">
+          <Trash2 />
+        </ActionButton>
+        <MenuTrigger>
+          <Button className="icon-button" aria-label={text('note.menu')}>
+            <Ellipsis />
+          </Button>
+          <Popover>
+            <NoteCommands onDone={() => undefined} />
+          </Popover>
+        </MenuTrigger>
+      </Toolbar>
+    </div>
+  );
+}
+
+function Colours({ notes }: { readonly notes: readonly Note[] }) {
+  const editor = useEditor();
+  const text = useText();
+  return colours.map(({ key }) => (
+    <Button
+      key={key}
+      className="icon-button"
+      aria-label={text('note.colour', { colour: text(`colour.${key}`) })}
+      aria-pressed={notes.every((note) => note.colour === key)}
+      preventFocusOnPress
+      onPress={() => recolour(editor, notes, key)}
+    >
+      <ColourDot colour={key} />
+    </Button>
+  ));
+}
+
+/** Above the selection, else below it, always within the view. */
+function usePlace(notes: readonly Note[]) {
+  const { viewport } = useEditor();
+  useCamera();
+  const box = boxAround(notes);
+  if (!box) return {};
+  const [left, top] = viewport.toScreen([box.x + box.w / 2, box.y]);
+  const [, bottom] = viewport.toScreen([0, box.y + box.h]);
+  const above = top - ABOVE;
+  const { width, height } = viewport.size;
+  const y = above > 8 ? above : Math.min(bottom + 12, height - ABOVE);
+  return { left: Math.min(Math.max(left, 170), Math.max(width - 170, 170)), top: y };
+}

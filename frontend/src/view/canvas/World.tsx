@@ -1,0 +1,58 @@
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Editor } from '../../editor/editor';
+import { NoteView } from '../note/NoteView';
+import { Sheet } from '../sheet/Sheet';
+import { useEditor } from '../useEditor';
+import { Culling } from './culling';
+
+/** Below this zoom text is too small to read and is not drawn. */
+const FAR = 0.12;
+
+/** Everything that moves with the camera: the sheet and the notes on it. */
+export function World() {
+  const editor = useEditor();
+  const world = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    return world.current ? followCamera(world.current, editor) : undefined;
+  }, [editor]);
+  return (
+    <div ref={world} className="world">
+      <Sheet />
+      <Notes key={editor.map.doc.guid} />
+    </div>
+  );
+}
+
+function Notes() {
+  const culling = useCulling();
+  const shown = useSyncExternalStore(culling.subscribe, culling.shown);
+  return (
+    <>
+      {shown.map((id) => (
+        <NoteView key={id} id={id} />
+      ))}
+    </>
+  );
+}
+
+function useCulling(): Culling {
+  const editor = useEditor();
+  const [culling, setCulling] = useState(() => new Culling(editor));
+  useEffect(() => {
+    // Strict mode and a new editor both tear the first one down.
+    const next = new Culling(editor);
+    setCulling(next);
+    return () => next.destroy();
+  }, [editor]);
+  return culling;
+}
+
+function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
+  const place = () => {
+    const { x, y, zoom } = viewport.camera;
+    world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
+    world.toggleAttribute('data-far', zoom < FAR);
+  };
+  place();
+  return viewport.subscribe(place);
+}

@@ -1,0 +1,104 @@
+import type { Editor } from '../../editor/editor';
+import { Listeners } from '../../editor/listeners';
+import { noteBox } from '../../editor/reading';
+import type { Box } from '../../shared/catalogue';
+import { overlaps } from '../../shared/geometry';
+
+/** How far outside the view a note is drawn, and how far out one stays drawn, in pixels. */
+const NEAR = 300;
+const FAR = 900;
+
+/** The most notes that are put on the page in one frame. */
+const SLICE = 40;
+
+/** Which notes are on the page: those in view and a little around it. */
+export class Culling {
+  #editor: Editor;
+  #shown: readonly string[] = [];
+  #changed = new Listeners();
+  #frame = 0;
+  #stops: (() => void)[];
+  #perNote = new Map<string, () => void>();
+
+  /** Follows what an editor looks at. */
+  constructor(editor: Editor) {
+    this.#editor = editor;
+    const later = () => this.#later();
+    this.#stops = [
+      editor.viewport.subscribe(later),
+      editor.map.subscribe(later),
+      editor.screen.subscribe(later),
+      editor.activity.subscribe(later),
+    ];
+    this.#update();
+  }
+
+  /** The notes to draw, from bottom to top; the same array until that changes. */
+  shown = (): readonly string[] => this.#shown;
+
+  /** Calls back when other notes are to be drawn. */
+  subscribe = (listener: () => void): (() => void) => this.#changed.add(listener);
+
+  /** Stops following. */
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    for (const stop of [...this.#stops, ...this.#perNote.values()]) stop();
+  }
+
+  #later(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    const { map, viewport } = this.#editor;
+    this.#follow(map.noteIds());
+    const [near, far] = [viewport.visible(NEAR), viewport.visible(FAR)];
+    const before = new Set(this.#shown);
+    const next: string[] = [];
+    let fresh = 0;
+    for (const id of map.noteIds()) {
+      if (!this.#isWanted(id, before.has(id) ? far : near)) continue;
+      if (!before.has(id) && ++fresh > SLICE) continue;
+      next.push(id);
+    }
+    this.#show(next);
+    if (fresh > SLICE) this.#later();
+  }
+
+  #isWanted(id: string, view: Box): boolean {
+    const { map, screen, activity } = this.#editor;
+    const { editing, focused, drag, focusWish } = screen.getState();
+    if (id === editing || id === focused || drag?.has(id)) return true;
+    if (focusWish && 'note' in focusWish && focusWish.note === id) return true;
+    const note = map.note(id);
+    if (!note) return false;
+    return overlaps(noteBox({ ...note, pos: activity.heldAt(id) ?? note.pos }), view);
+  }
+
+  #show(next: readonly string[]): void {
+    const same =
+      next.length === this.#shown.length && next.every((id, at) => id === this.#shown[at]);
+    if (same) return;
+    this.#shown = next;
+    this.#changed.call();
+  }
+
+  /** A note that others move into view is not on the page yet and cannot tell by itself. */
+  #follow(ids: readonly string[]): void {
+    const present = new Set(ids);
+    for (const id of ids) {
+      if (this.#perNote.has(id)) continue;
+      const later = () => this.#later();
+      this.#perNote.set(id, this.#editor.map.subscribeNote(id, later));
+    }
+    for (const [id, stop] of this.#perNote) {
+      if (present.has(id)) continue;
+      stop();
+      this.#perNote.delete(id);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Editor } from '../../editor/editor';
+import { keyDown, keyUp } from '../../editor/keyboard';
+import { isControl, noteAt, toKeyInput, toPoint, toPointerInput, toWheelInput } from './pointer';
+
+/** Gives a canvas's events to an editor, in plain values; returns how to stop. */
+export function listenTo(canvas: HTMLElement, editor: Editor): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  listenToSize(canvas, editor, signal);
+  listenToPointers(canvas, editor, signal);
+  listenToKeys(canvas, editor, signal);
+  return () => stop.abort();
+}
+
+function listenToSize(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
+  let first = true;
+  const measure = () => {
+    editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
+    // Only what the first size shows is fitted; later the person decides where to look.
+    if (first && canvas.clientWidth > 0) editor.fit();
+    first = false;
+  };
+  measure();
+  const observer = new ResizeObserver(measure);
+  observer.observe(canvas);
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+function listenToPointers(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
+  const { tools } = editor;
+  const on = <K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ) => canvas.addEventListener(type, listener, { signal, passive: false });
+  on('pointerdown', (event) => {
+    if (isControl(event.target)) return;
+    canvas.setPointerCapture(event.pointerId);
+    if (event.button === 1) event.preventDefault();
+    tools.pointerDown(toPointerInput(event, canvas));
+  });
+  on('pointermove', (event) => tools.pointerMove(toPointerInput(event, canvas)));
+  on('pointerup', (event) => tools.pointerUp(toPointerInput(event, canvas)));
+  on('pointercancel', (event) => tools.pointerCancel(event.pointerId));
+  on('pointerleave', () => editor.pointAt(null));
+  on('dblclick', (event) => {
+    // Captured pointers send their clicks to the canvas: look for the note by its place.
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    if (isControl(under)) return;
+    tools.doubleClick({ point: toPoint(event, canvas), note: noteAt(under) });
+  });
+  on('wheel', (event) => {
+    event.preventDefault();
+    tools.wheel(toWheelInput(event, canvas));
+  });
+}
+
+function listenToKeys(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.defaultPrevented || event.isComposing || !isForBoard(event, canvas)) return;
+      if (keyDown(editor, toKeyInput(event))) event.preventDefault();
+    },
+    { signal },
+  );
+  document.addEventListener('keyup', (event) => keyUp(editor, event), { signal });
+  window.addEventListener('blur', () => keyUp(editor, { key: ' ' }), { signal });
+}
+
+/** Keys that a focused button needs for itself. */
+const BUTTON_KEYS = [' ', 'Enter', 'Escape', 'Delete', 'Backspace'];
+
+/** Single letters act only while the board has the focus (WCAG 2.1.4). */
+function isForBoard(event: KeyboardEvent, canvas: HTMLElement): boolean {
+  const { target } = event;
+  if (!(target instanceof Element)) return false;
+  if (target === document.body) return true;
+  const isButton = target.closest('button') !== null;
+  const own = BUTTON_KEYS.includes(event.key) || event.key.startsWith('Arrow');
+  if (isButton && own) return false;
+  return canvas.contains(target) || target.closest('[data-board-keys]') !== null;
+}

@@ -1,0 +1,88 @@
+import { memo, useEffect, useRef } from 'react';
+import type { Note } from '../../document/notes';
+import { departments, noteSize, type Point } from '../../shared/catalogue';
+import { type Text, useText } from '../text';
+import { useActivity, useEditor, useNote, useScreen } from '../useEditor';
+import { Glyph } from './Glyph';
+import { NoteBody } from './NoteBody';
+import { TypistFlag } from './TypistFlag';
+
+/** One sticky note; redraws only for its own changes. */
+export const NoteView = memo(function NoteView({ id }: { readonly id: string }) {
+  const note = useNote(id);
+  return note ? <NoteOnSheet note={note} /> : null;
+});
+
+function NoteOnSheet({ note }: { readonly note: Note }) {
+  const { id } = note;
+  const editor = useEditor();
+  const text = useText();
+  const isSelected = useScreen((screen) => screen.selection.has(id));
+  const isEditing = useScreen((screen) => screen.editing === id);
+  const own = useScreen((screen) => screen.drag?.get(id));
+  const held = useActivity((activity) => activity.heldAt(id));
+  const typist = useActivity((activity) => activity.typists(id)[0]);
+  const element = useFocusWish(id);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a note is no fieldset; it groups text and marks.
+    <div
+      ref={element}
+      id={`note-${id}`}
+      className="note"
+      role="group"
+      aria-roledescription={text('note.kind')}
+      aria-label={nameOf(note, isSelected, text)}
+      tabIndex={-1}
+      data-note-id={id}
+      data-colour={note.colour}
+      data-selected={isSelected || undefined}
+      data-editing={isEditing || undefined}
+      data-held={own ? 'own' : held ? 'other' : undefined}
+      data-typed={typist ? '' : undefined}
+      style={styleOf(note, own ?? held, typist?.colour)}
+      onFocus={() => editor.focused(id)}
+      onBlur={() => editor.focused(null)}
+    >
+      <NoteBody note={note} isEditing={isEditing} />
+      <Foot department={note.department} />
+      {typist && <TypistFlag typist={typist} />}
+    </div>
+  );
+}
+
+function styleOf({ pos, size }: Note, moved: Point | undefined, colour: string | undefined) {
+  const [left, top] = moved ?? pos;
+  const side = noteSize(size);
+  const style = { left, top, width: side, height: side };
+  return colour ? { ...style, '--typist': colour } : style;
+}
+
+function nameOf(note: Note, isSelected: boolean, text: Text): string {
+  const department = departments.find(({ key }) => key === note.department);
+  return text(isSelected ? 'note.labelSelected' : 'note.label', {
+    text: note.text.trim() || text('note.empty'),
+    department: text(department ? `department.${department.key}` : 'department.none'),
+  });
+}
+
+function Foot({ department }: { readonly department: string }) {
+  const code = departments.find(({ key }) => key === department)?.code;
+  return (
+    <span className="note-foot" aria-hidden="true">
+      <Glyph department={department} />
+      {code}
+    </span>
+  );
+}
+
+/** Takes the keyboard's focus when the editor wishes so. */
+function useFocusWish(id: string) {
+  const element = useRef<HTMLDivElement>(null);
+  const wish = useScreen(({ focusWish }) =>
+    focusWish && 'note' in focusWish && focusWish.note === id ? focusWish : null,
+  );
+  useEffect(() => {
+    if (wish) element.current?.focus({ preventScroll: true });
+  }, [wish]);
+  return element;
+}

@@ -1,0 +1,69 @@
+import { textSizes } from '../../shared/catalogue';
+import { NOTE, textRoom } from './metrics';
+
+/** How large a text is drawn, and whether even the smallest size is too large. */
+export interface TextFit {
+  readonly size: number;
+  readonly isClipped: boolean;
+}
+
+/** How much room a text takes in a column of that width at that size. */
+export type Measure = (
+  text: string,
+  size: number,
+  width: number,
+) => { readonly width: number; readonly height: number };
+
+/** The largest of the seven sizes at which a text fits a note without breaking its words. */
+export function fitText(text: string, side: number, measure: Measure): TextFit {
+  const room = textRoom(side);
+  const fits = (size: number) => {
+    const taken = measure(text, size, room.width);
+    return taken.height <= room.height && taken.width <= room.width;
+  };
+  const [largest = 30, smallest = 12] = [textSizes[0], textSizes.at(-1)];
+  if (text === '') return { size: largest, isClipped: false };
+  const size = textSizes.find(fits) ?? smallest;
+  const isClipped = size === smallest && measure(text, size, room.width).height > room.height;
+  return { size, isClipped };
+}
+
+/** How many fits are remembered: more than a full map has notes. */
+const REMEMBERED = 5000;
+
+const known = new Map<string, TextFit>();
+
+/** The fit of a text in a note, measured once. */
+export function textFit(text: string, side: number): TextFit {
+  const key = `${side}|${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const fit = fitText(text, side, measureOnPage);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, fit);
+  return fit;
+}
+
+/** Forgets what was measured before the typeface had loaded. */
+export function forgetFits(): void {
+  known.clear();
+}
+
+let probe: HTMLElement | null = null;
+
+function measureOnPage(text: string, size: number, width: number) {
+  probe ??= makeProbe();
+  probe.style.width = `${width}px`;
+  probe.style.fontSize = `${size}px`;
+  probe.textContent = text.endsWith('\n') ? `${text} ` : text;
+  return { width: probe.scrollWidth, height: probe.scrollHeight };
+}
+
+function makeProbe(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'text-probe';
+  element.setAttribute('aria-hidden', 'true');
+  element.style.lineHeight = String(NOTE.lineHeight);
+  document.body.append(element);
+  return element;
+}

@@ -1,0 +1,93 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { makeNoteIn } from '../../editor/notes';
+import { notesIn } from '../../editor/reading';
+import type { Section, SectionKey } from '../../shared/catalogue';
+import { useText } from '../text';
+import { useEditor, useScreen } from '../useEditor';
+import { boxStyle } from './Sheet';
+import { useSectionNotes } from './useSectionNotes';
+
+/** One section of the sheet: a group of notes with a name, a count and a way to add one. */
+export function SectionRegion({ section }: { readonly section: Section }) {
+  const { key, step, box, isZone } = section;
+  const editor = useEditor();
+  const text = useText();
+  const ids = useSectionNotes(key);
+  const isTarget = useScreen((screen) => screen.dropSection === key);
+  const element = useFocusWish(key);
+  const title = text(`section.${key}`);
+  const numbered = step && !isZone ? text('section.numbered', { step, title }) : title;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a section is no fieldset; it groups notes.
+    <div
+      ref={element}
+      className="section"
+      role="group"
+      aria-label={text('section.label', { title: numbered, count: ids.length })}
+      aria-describedby="section-help"
+      aria-owns={ids.map((id) => `note-${id}`).join(' ') || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the one Tab stop of all its notes.
+      tabIndex={0}
+      data-section={key}
+      data-zone={isZone || undefined}
+      data-target={isTarget || undefined}
+      style={boxStyle(box)}
+      onFocus={() => editor.screen.setState({ section: key })}
+    >
+      <SectionHead section={section} title={title} count={ids.length} />
+    </div>
+  );
+}
+
+interface SectionHeadProps {
+  readonly section: Section;
+  readonly title: string;
+  readonly count: number;
+}
+
+function SectionHead({ section: { key, step, isZone }, title, count }: SectionHeadProps) {
+  const editor = useEditor();
+  const text = useText();
+  return (
+    <div className="section-head">
+      <h2 className="section-title">
+        {step && !isZone && (
+          <span className="step" aria-hidden="true">
+            {step}
+          </span>
+        )}
+        {title}
+      </h2>
+      {count > 0 && (
+        <span className="section-count" title={text('section.count', { count })}>
+          {count}
+        </span>
+      )}
+      <button
+        type="button"
+        className="section-add"
+        aria-label={text('section.add', { title })}
+        title={text('section.add', { title })}
+        tabIndex={-1}
+        onClick={() => makeNoteIn(editor, key)}
+      >
+        <Plus aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+/** Takes the keyboard's focus when the editor wishes so, and shows itself when Tab brings it. */
+function useFocusWish(key: SectionKey) {
+  const editor = useEditor();
+  const element = useRef<HTMLDivElement>(null);
+  const wish = useScreen(({ focusWish }) =>
+    focusWish && 'section' in focusWish && focusWish.section === key ? focusWish : null,
+  );
+  useEffect(() => {
+    // A section without notes keeps the arrow keys; leaving it for its first note is one step.
+    if (wish && notesIn(editor.map, key)) element.current?.focus({ preventScroll: true });
+  }, [wish, editor, key]);
+  return element;
+}

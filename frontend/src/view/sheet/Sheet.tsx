@@ -1,0 +1,75 @@
+import catalogue from '@shared/catalogue.json';
+import { useLayoutEffect, useRef } from 'react';
+import type { Editor } from '../../editor/editor';
+import { type Box, SHEET, sections, toBox } from '../../shared/catalogue';
+import { headPath } from '../../shared/geometry';
+import { useText } from '../text';
+import { useEditor } from '../useEditor';
+import { SectionRegion } from './SectionRegion';
+
+const HEAD_TITLE = toBox(catalogue.head.title);
+const HEADER = toBox(catalogue.header);
+
+/** The paper with its sections, the head and the parking strip. */
+export function Sheet() {
+  const editor = useEditor();
+  const layer = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    return layer.current ? followZoom(layer.current, editor) : undefined;
+  }, [editor]);
+  return (
+    <div ref={layer} className="sheet-layer">
+      <div className="paper" style={{ width: SHEET.width, height: SHEET.height }} />
+      <Head />
+      <HeadTitle />
+      {sections.map((section) => (
+        <SectionRegion key={section.key} section={section} />
+      ))}
+      <div id="sheet-header" className="sheet-header" style={boxStyle(HEADER)} />
+    </div>
+  );
+}
+
+/** A box as the style of an element on the sheet. */
+export function boxStyle({ x, y, w, h }: Box) {
+  return { left: x, top: y, width: w, height: h };
+}
+
+/** Titles and buttons on the sheet stay readable when it is small. */
+function followZoom(layer: HTMLElement, { viewport }: Editor): () => void {
+  let last = 0;
+  const tell = () => {
+    const { zoom } = viewport.camera;
+    if (zoom === last) return;
+    last = zoom;
+    layer.style.setProperty('--unzoom', String(1 / zoom));
+  };
+  tell();
+  return viewport.subscribe(tell);
+}
+
+function Head() {
+  return (
+    <svg
+      className="head"
+      viewBox={`0 0 ${SHEET.width} ${SHEET.height}`}
+      width={SHEET.width}
+      height={SHEET.height}
+      aria-hidden="true"
+    >
+      <path d={headPath()} />
+    </svg>
+  );
+}
+
+function HeadTitle() {
+  const text = useText();
+  return (
+    <h2 className="section-title head-title" style={boxStyle(HEAD_TITLE)}>
+      <span className="step" aria-hidden="true">
+        7
+      </span>
+      {text('section.head')}
+    </h2>
+  );
+}

@@ -1,0 +1,68 @@
+import en from '@shared/locales/en.json';
+import nl from '@shared/locales/nl.json';
+import { createInstance } from 'i18next';
+import { useSyncExternalStore } from 'react';
+
+/** The languages of the product. */
+export type Language = 'en' | 'nl';
+
+/** All languages in the order they are offered. */
+export const languages: readonly Language[] = ['en', 'nl'];
+
+type Plural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
+
+type Leaves<T, Path extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string
+    ? Plural<`${Path}${K}`>
+    : Leaves<T[K], `${Path}${K}.`>;
+}[keyof T & string];
+
+/** The key of a text that a person reads, without its plural's ending. */
+export type TextKey = Leaves<typeof en>;
+
+/** Gives the text of a key in the present language. */
+export type Text = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+
+const i18n = createInstance();
+
+void i18n.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, nl: { translation: nl } },
+  // React escapes; the server reads the same files, which is why the braces are single.
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+  initAsync: false,
+});
+
+const subscribe = (listener: () => void) => {
+  i18n.on('languageChanged', listener);
+  return () => i18n.off('languageChanged', listener);
+};
+
+/** The present language. */
+export function language(): Language {
+  return i18n.language === 'nl' ? 'nl' : 'en';
+}
+
+/** Changes the language of everything on the page. */
+export function setLanguage(next: Language): void {
+  void i18n.changeLanguage(next);
+}
+
+const fixed: Readonly<Record<Language, Text>> = {
+  en: (key, values) => i18n.t(key, { ...values, lng: 'en' }),
+  nl: (key, values) => i18n.t(key, { ...values, lng: 'nl' }),
+};
+
+/** The texts in the present language, outside React. */
+export const text: Text = (key, values) => fixed[language()](key, values);
+
+/** The texts in the present language; the component redraws when it changes. */
+export function useText(): Text {
+  return fixed[useLanguage()];
+}
+
+/** The present language; the component redraws when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, language);
+}
