@@ -107,7 +107,7 @@ export class Connection {
   }
 
   #retryAfter(delay: number): void {
-    this.#retry.set(delay, () => this.dispatch({ is: 'woken' }));
+    this.#retry.set(delay, () => this.dispatch({ is: 'due' }));
   }
 
   #connect(): void {

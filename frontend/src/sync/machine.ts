@@ -21,7 +21,7 @@ export interface Link {
 /** What happens to a connection. */
 export type LinkEvent =
   | { readonly is: 'started' | 'loaded' | 'opened' | 'heard' | 'filled' | 'settled' }
-  | { readonly is: 'lost' | 'woken' | 'forced' | 'stopped' }
+  | { readonly is: 'due' | 'lost' | 'woken' | 'forced' | 'stopped' }
   | { readonly is: 'asked'; readonly vector: Uint8Array }
   | { readonly is: 'greeted'; readonly version: number }
   | { readonly is: 'refused'; readonly reason: string }
@@ -114,6 +114,10 @@ function hear(link: Link): Link {
   return isNew ? { ...link, phase: 'online' } : link;
 }
 
+function reconnect(link: Link): Step {
+  return isFinal(link) || link.socket !== 'none' ? [link] : connect(link);
+}
+
 function force(link: Link): Step {
   const fresh: Link = { ...link, phase: 'connecting', attempt: 0 };
   const [connecting, ...effects] = connect(fresh);
@@ -146,8 +150,10 @@ export function step(link: Link, event: LinkEvent): Step {
       return close(link, event.code);
     case 'lost':
       return isFinal(link) ? [link] : lose(link);
+    case 'due':
+      return reconnect(link);
     case 'woken':
-      return isFinal(link) || link.socket !== 'none' ? [link] : connect({ ...link, attempt: 0 });
+      return reconnect({ ...link, attempt: 0 });
     case 'forced':
       return force(link);
     case 'stopped':

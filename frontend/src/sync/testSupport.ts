@@ -1,0 +1,190 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { protocol } from '../shared/protocol';
+import type { Cancel, Clock } from './clock';
+import type { MakeSocket, SocketEvents } from './socket';
+
+/** A clock that stands still until a test moves it. */
+export class FakeClock implements Clock {
+  #now = 0;
+  #timers: { at: number; run: () => void }[] = [];
+
+  get pending(): number {
+    return this.#timers.length;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(delay: number, run: () => void): Cancel {
+    const timer = { at: this.#now + delay, run };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  advance(time: number): void {
+    const end = this.#now + time;
+    for (let next = this.#next(end); next; next = this.#next(end)) {
+      this.#timers = this.#timers.filter((timer) => timer !== next);
+      this.#now = next.at;
+      next.run();
+    }
+    this.#now = end;
+  }
+
+  #next(end: number) {
+    return this.#timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
+  }
+}
+
+const { messages, syncSteps } = protocol;
+
+/** Builds a frame of the server's. */
+export function frame(
+  type: number,
+  ...parts: readonly (number | string | Uint8Array)[]
+): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  for (const part of parts) {
+    if (typeof part === 'number') encoding.writeVarUint(encoder, part);
+    else if (typeof part === 'string') encoding.writeVarString(encoder, part);
+    else encoding.writeVarUint8Array(encoder, part);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** One client's connection, as the fake server sees it. */
+export class Line {
+  readonly path: string;
+  readonly events: SocketEvents;
+  /** What the client sent, in words: `hello`, `step1`, `step2`, `update`, `awareness`. */
+  readonly heard: string[] = [];
+  /** The sizes of its document frames. */
+  readonly sizes: number[] = [];
+  isOpen = false;
+  isClosed = false;
+  documents = 0;
+
+  constructor(path: string, events: SocketEvents) {
+    this.path = path;
+    this.events = events;
+  }
+
+  send(type: number, ...parts: readonly (number | string | Uint8Array)[]): void {
+    if (this.isOpen && !this.isClosed) this.events.received(frame(type, ...parts));
+  }
+
+  close(code: number): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    this.events.closed(code);
+  }
+}
+
+/** A server in memory that follows the rules of the wire; tests switch its behaviour. */
+export class FakeServer {
+  readonly doc = new Y.Doc();
+  readonly lines: Line[] = [];
+  readonly awareness: Uint8Array[] = [];
+  isUp = true;
+  /** Acknowledge frames at once; else `save` does. */
+  savesAtOnce = true;
+  /** The store fails: frames are dropped until `recover`. */
+  isFailing = false;
+  version = protocol.version;
+  readonly #clock: FakeClock;
+
+  constructor(clock: FakeClock) {
+    this.#clock = clock;
+  }
+
+  /** The latest connection. */
+  get line(): Line {
+    const line = this.lines.at(-1);
+    if (!line) throw new Error('nobody has connected yet');
+    return line;
+  }
+
+  readonly makeSocket: MakeSocket = (path, events) => {
+    const line = new Line(path, events);
+    this.lines.push(line);
+    this.#clock.after(1, () => (this.isUp ? this.#open(line) : line.close(1006)));
+    return {
+      send: (data) => this.#take(line, data),
+      close: () => {
+        line.isClosed = true;
+      },
+    };
+  };
+
+  /** Everything that came until now is on disk. */
+  save(): void {
+    for (const line of this.lines) line.send(messages.saved, line.documents);
+  }
+
+  /** The store works again. */
+  recover(): void {
+    this.isFailing = false;
+    for (const line of this.lines) this.#ask(line);
+  }
+
+  #open(line: Line): void {
+    if (line.isClosed) return;
+    line.isOpen = true;
+    line.events.opened();
+    this.#ask(line);
+  }
+
+  #ask(line: Line): void {
+    line.send(messages.sync, syncSteps.step1, Y.encodeStateVector(this.doc));
+  }
+
+  #take(line: Line, data: Uint8Array): void {
+    if (line.isClosed || !line.isOpen) return;
+    const decoder = decoding.createDecoder(data);
+    const type = decoding.readVarUint(decoder);
+    if (type === messages.hello) this.#greet(line);
+    else if (type === messages.awareness) this.#point(line, decoding.readVarUint8Array(decoder));
+    else this.#sync(line, decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
+  }
+
+  #greet(line: Line): void {
+    line.heard.push('hello');
+    line.send(messages.hello, this.version);
+  }
+
+  #point(line: Line, update: Uint8Array): void {
+    line.heard.push('awareness');
+    this.awareness.push(update);
+    this.#relay(line, messages.awareness, update);
+  }
+
+  #sync(line: Line, step: number, bytes: Uint8Array): void {
+    if (step === syncSteps.step1) {
+      line.heard.push('step1');
+      const missing = Y.encodeStateAsUpdate(this.doc, bytes);
+      line.send(messages.sync, syncSteps.step2, missing);
+      return;
+    }
+    line.heard.push(step === syncSteps.step2 ? 'step2' : 'update');
+    line.sizes.push(bytes.length);
+    line.documents += 1;
+    if (this.isFailing) line.send(messages.refused, 'storage');
+    else this.#integrate(line, bytes);
+  }
+
+  #integrate(line: Line, update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update);
+    this.#relay(line, messages.sync, syncSteps.update, update);
+    if (this.savesAtOnce) line.send(messages.saved, line.documents);
+  }
+
+  #relay(from: Line, type: number, ...parts: readonly (number | Uint8Array)[]): void {
+    for (const line of this.lines) if (line !== from) line.send(type, ...parts);
+  }
+}
