@@ -22,8 +22,6 @@ export interface Author {
 export interface Message {
   readonly key: 'note.parked' | 'note.deleted' | 'note.gone';
   readonly count?: number;
-  /** The message offers to undo. */
-  readonly undo?: boolean;
 }
 
 /** What an editor works with. */

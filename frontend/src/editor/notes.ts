@@ -58,7 +58,7 @@ export function deleteNotes(editor: Editor, notes: readonly Note[]): void {
   editor.map.binNotes(ids);
   editor.select([]);
   editor.wishFocus(next ? { note: next } : { section: first.section });
-  editor.say({ key: 'note.deleted', count: ids.length, undo: true });
+  editor.say({ key: 'note.deleted', count: ids.length });
 }
 
 function survivor(editor: Editor, { id, section }: Note, leaving: readonly string[]) {

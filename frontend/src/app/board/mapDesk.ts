@@ -7,7 +7,7 @@ import type { Session } from '../../sync/types';
 import type { OpenDocument } from './room';
 
 /** Room that the bars take at the edges of the canvas, in pixels. */
-const INSETS = { top: 16, right: 16, bottom: 72, left: 80 } as const;
+const INSETS = { top: 16, right: 12, bottom: 72, left: 80 } as const;
 
 /** One role's map, open for one person's hands. */
 export class MapDesk {

@@ -1,17 +1,14 @@
 import { useEffect } from 'react';
-import { run } from '../../editor/actions/actions';
 import { text } from '../../view/text';
 import { notify } from '../toasts';
 import type { MapDesk } from './mapDesk';
 
-/** Shows what the editor has to tell. */
+/** Shows what the editor has to tell; what one sees anyway is only read out, by the live region. */
 export function useDeskMessages({ editor }: MapDesk): void {
   useEffect(
     () =>
-      editor.onMessage(({ key, count, undo }) => {
-        const words = text(key, count === undefined ? {} : { count });
-        const action = { label: text('action.undo'), run: () => run(editor, 'undo') };
-        notify(undo ? { words, action } : { words });
+      editor.onMessage(({ key }) => {
+        if (key !== 'note.deleted') notify({ words: text(key) });
       }),
     [editor],
   );

@@ -24,8 +24,12 @@ export function LiveRegion() {
         timer = undefined;
       }, GATHER);
     });
+    const silence = editor.onMessage(({ key, count = 0 }) => {
+      if (key === 'note.deleted') setWords(text(key, { count }));
+    });
     return () => {
       stop();
+      silence();
       clearTimeout(timer);
     };
   }, [editor, text]);

@@ -1,11 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { makeNoteIn } from '../../editor/notes';
-import { notesIn } from '../../editor/reading';
 import type { Section, SectionKey } from '../../shared/catalogue';
 import { useText } from '../text';
 import { useEditor, useScreen } from '../useEditor';
-import { boxStyle } from './Sheet';
+import { boxStyle } from './boxStyle';
 import { useSectionNotes } from './useSectionNotes';
 
 /** One section of the sheet: a group of notes with a name, a count and a way to add one. */
@@ -58,12 +57,12 @@ function SectionHead({ section: { key, step, isZone }, title, count }: SectionHe
           </span>
         )}
         {title}
+        {count > 0 && (
+          <span className="section-count" aria-hidden="true">
+            {count}
+          </span>
+        )}
       </h2>
-      {count > 0 && (
-        <span className="section-count" title={text('section.count', { count })}>
-          {count}
-        </span>
-      )}
       <button
         type="button"
         className="section-add"
@@ -78,16 +77,14 @@ function SectionHead({ section: { key, step, isZone }, title, count }: SectionHe
   );
 }
 
-/** Takes the keyboard's focus when the editor wishes so, and shows itself when Tab brings it. */
+/** Takes the keyboard's focus when the editor wishes so. */
 function useFocusWish(key: SectionKey) {
-  const editor = useEditor();
   const element = useRef<HTMLDivElement>(null);
   const wish = useScreen(({ focusWish }) =>
     focusWish && 'section' in focusWish && focusWish.section === key ? focusWish : null,
   );
   useEffect(() => {
-    // A section without notes keeps the arrow keys; leaving it for its first note is one step.
-    if (wish && notesIn(editor.map, key)) element.current?.focus({ preventScroll: true });
-  }, [wish, editor, key]);
+    if (wish) element.current?.focus({ preventScroll: true });
+  }, [wish]);
   return element;
 }

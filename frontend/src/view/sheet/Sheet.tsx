@@ -1,14 +1,15 @@
 import catalogue from '@shared/catalogue.json';
 import { useLayoutEffect, useRef } from 'react';
 import type { Editor } from '../../editor/editor';
-import { type Box, SHEET, sections, toBox } from '../../shared/catalogue';
+import { SHEET, sections, toBox } from '../../shared/catalogue';
 import { headPath } from '../../shared/geometry';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
+import { boxStyle } from './boxStyle';
 import { SectionRegion } from './SectionRegion';
+import { SheetHeader } from './SheetHeader';
 
 const HEAD_TITLE = toBox(catalogue.head.title);
-const HEADER = toBox(catalogue.header);
 
 /** The paper with its sections, the head and the parking strip. */
 export function Sheet() {
@@ -20,19 +21,14 @@ export function Sheet() {
   return (
     <div ref={layer} className="sheet-layer">
       <div className="paper" style={{ width: SHEET.width, height: SHEET.height }} />
+      <SheetHeader />
       <Head />
       <HeadTitle />
       {sections.map((section) => (
         <SectionRegion key={section.key} section={section} />
       ))}
-      <div id="sheet-header" className="sheet-header" style={boxStyle(HEADER)} />
     </div>
   );
-}
-
-/** A box as the style of an element on the sheet. */
-export function boxStyle({ x, y, w, h }: Box) {
-  return { left: x, top: y, width: w, height: h };
 }
 
 /** Titles and buttons on the sheet stay readable when it is small. */
