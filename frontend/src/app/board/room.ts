@@ -44,8 +44,9 @@ export class BoardRoom {
   #leaving = new Set<MapDesk>();
   #synced = new Listeners();
   #stops: (() => void)[];
-  #loading = false;
+  #loading = Promise.resolve();
   #closed = false;
+  #asked = new Set<string>();
 
   /** Opens a board by its id. */
   constructor(id: string, parts: RoomParts) {
@@ -78,20 +79,10 @@ export class BoardRoom {
   /** Calls back when a connection's state changes. */
   subscribeSync = (listener: () => void): (() => void) => this.#synced.add(listener);
 
-  /** Asks the server about the board and its maps. */
-  async load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      const info = await this.#parts.api.board(this.id);
-      if (!this.#closed) this.#loaded(info);
-    } catch (error) {
-      if (!this.#closed && !this.store.getState().info) {
-        this.store.setState({ phase: phaseOf(error) });
-      }
-    } finally {
-      this.#loading = false;
-    }
+  /** Asks the server about the board and its maps; whoever asks meanwhile gets a later answer. */
+  load(): Promise<void> {
+    this.#loading = this.#loading.then(() => this.#load());
+    return this.#loading;
   }
 
   /** Shows the map of a role; without one, of the first. */
@@ -133,6 +124,19 @@ export class BoardRoom {
     this.board.destroy();
   }
 
+  async #load(): Promise<void> {
+    if (this.#closed) return;
+    try {
+      const info = await this.#parts.api.board(this.id);
+      if (!this.#closed) this.#loaded(info);
+    } catch (error) {
+      // A board that is open stays so: its documents have their own connections.
+      if (!this.#closed && !this.store.getState().info) {
+        this.store.setState({ phase: phaseOf(error) });
+      }
+    }
+  }
+
   #loaded(info: Board): void {
     this.store.setState({ phase: 'open', info });
     this.#rolesChanged();
@@ -146,8 +150,15 @@ export class BoardRoom {
     this.store.setState({ roles: shown });
     if (!info) return;
     // The board's document knows no ids of maps (D22): a role that is new here asks for them.
-    if (roles.some(({ key }) => !info.maps.some((map) => map.role === key))) void this.load();
+    this.#askFor(roles.filter(({ key }) => !info.maps.some((map) => map.role === key)));
     if (!this.store.getState().desk) this.openRole(this.#wanted);
+  }
+
+  /** Asks once for each role: one that the server never tells of must not be asked for forever. */
+  #askFor(roles: readonly RoleEntry[]): void {
+    const fresh = roles.filter(({ key }) => !this.#asked.has(key));
+    for (const { key } of fresh) this.#asked.add(key);
+    if (fresh.length > 0) void this.load();
   }
 
   #sit(map: string, role: string): MapDesk {

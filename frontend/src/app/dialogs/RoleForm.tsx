@@ -132,8 +132,8 @@ async function add(room: BoardRoom, map: NewMap, go: (to: string) => void): Prom
   go(`/b/${room.id}?role=${encodeURIComponent(made.role)}`);
 }
 
-async function change({ store, load }: BoardRoom, role: string, map: NewMap): Promise<void> {
-  const found = store.getState().info?.maps.find((one) => one.role === role);
+async function change(room: BoardRoom, role: string, map: NewMap): Promise<void> {
+  const found = room.store.getState().info?.maps.find((one) => one.role === role);
   if (found) await api.changeMap(found.id, { ...map, person: map.person ?? null });
-  await load();
+  await room.load();
 }

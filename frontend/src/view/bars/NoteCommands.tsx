@@ -2,9 +2,15 @@ import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-c
 import { run } from '../../editor/actions/actions';
 import type { Editor } from '../../editor/editor';
 import { moveToSection, recolour, targets } from '../../editor/notes';
-import { SECTION_ORDER } from '../../editor/reading';
-import { type ColourKey, colours, isColourKey, isSectionKey } from '../../shared/catalogue';
+import {
+  type ColourKey,
+  colours,
+  isColourKey,
+  isSectionKey,
+  sections,
+} from '../../shared/catalogue';
 import { ColourDot } from '../note/ColourDot';
+import { titleOf } from '../sheet/titleOf';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
 
@@ -49,9 +55,9 @@ export function SectionMenu({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <Menu className="menu" aria-label={text('action.moveTo')} onAction={choose}>
-      {SECTION_ORDER.map((key) => (
-        <MenuItem key={key} id={key}>
-          {text(`section.${key}`)}
+      {sections.map((section) => (
+        <MenuItem key={section.key} id={section.key}>
+          {titleOf(section, text)}
         </MenuItem>
       ))}
     </Menu>

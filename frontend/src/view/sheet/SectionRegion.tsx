@@ -5,25 +5,25 @@ import type { Section, SectionKey } from '../../shared/catalogue';
 import { useText } from '../text';
 import { useEditor, useScreen } from '../useEditor';
 import { boxStyle } from './boxStyle';
+import { titleOf } from './titleOf';
 import { useSectionNotes } from './useSectionNotes';
 
 /** One section of the sheet: a group of notes with a name, a count and a way to add one. */
 export function SectionRegion({ section }: { readonly section: Section }) {
-  const { key, step, box, isZone } = section;
+  const { key, box, isZone } = section;
   const editor = useEditor();
   const text = useText();
   const ids = useSectionNotes(key);
   const isTarget = useScreen((screen) => screen.dropSection === key);
   const element = useFocusWish(key);
   const title = text(`section.${key}`);
-  const numbered = step && !isZone ? text('section.numbered', { step, title }) : title;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a section is no fieldset; it groups notes.
     <div
       ref={element}
       className="section"
       role="group"
-      aria-label={text('section.label', { title: numbered, count: ids.length })}
+      aria-label={text('section.label', { title: titleOf(section, text), count: ids.length })}
       aria-describedby="section-help"
       aria-owns={ids.map((id) => `note-${id}`).join(' ') || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the one Tab stop of all its notes.
