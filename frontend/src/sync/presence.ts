@@ -65,7 +65,8 @@ export class LivePresence implements Presence {
 
   /** Tells our state anew, under a clock that a connection of ours still open can't have told. */
   announce(): void {
-    this.#awareness.setLocalState(this.#awareness.getLocalState());
+    const state = this.#awareness.getLocalState();
+    if (state) this.#awareness.setLocalState(state);
   }
 
   /** The connection is gone: nobody can be seen any more. */

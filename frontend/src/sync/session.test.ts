@@ -209,7 +209,7 @@ describe('saved means on disk', () => {
     expect(heard).toHaveBeenCalled();
     heard.mockClear();
     leave();
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(heard).not.toHaveBeenCalled();
   });
 });
@@ -225,7 +225,7 @@ describe('away and back', () => {
     type(doc, 'b');
     expect(session.state().unsaved).toBe(2);
     server.isUp = true;
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(session.state()).toMatchObject({ phase: 'online', synced: true, unsaved: 0 });
     expect(textOf(server.doc)).toBe('ab');
     expect(server.line.heard).toEqual(['hello', 'step1', 'step2']);
@@ -240,7 +240,7 @@ describe('away and back', () => {
     server.line.close(1006);
     server.isFailing = false;
     expect(session.state()).toMatchObject({ phase: 'offline', unsaved: 1, refusal: null });
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(textOf(server.doc)).toBe('a');
     expect(session.state().unsaved).toBe(0);
   });
@@ -255,7 +255,7 @@ describe('away and back', () => {
     server.savesAtOnce = false;
     type(doc, 'd');
     server.line.close(1006);
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(server.line.documents).toBe(1);
     expect(session.state().unsaved).toBe(1);
     server.line.send(messages.saved, 1);
@@ -269,7 +269,7 @@ describe('away and back', () => {
     clock.advance(FRAME);
     server.line.close(1006);
     doc.getText('t').delete(0, 1);
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(textOf(server.doc)).toBe('bc');
   });
 
@@ -279,7 +279,7 @@ describe('away and back', () => {
     for (const line of server.lines) line.close(1006);
     type(docs[0], 'one');
     type(docs[1], 'two');
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(textOf(docs[0])).toBe(textOf(docs[1]));
     expect(textOf(docs[0])).toHaveLength(6);
   });
@@ -294,9 +294,7 @@ describe('away and back', () => {
       clock.advance(1000);
       if (server.lines.length > before) tries.push(second);
     }
-    const gaps = tries.slice(1).map((second, place) => second - (tries[place] ?? 0));
-    expect(gaps.slice(0, 4)).toEqual([2, 4, 8, 16]);
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(31);
+    expect(tries).toEqual([0, 3, 7, 15, 31, 61, 91]);
     server.isUp = true;
     clock.advance(31_000);
     server.line.close(1006);
@@ -562,7 +560,7 @@ describe('the copy on this device', () => {
     await finish(3, update('abc'));
     expect(session.state()).toMatchObject({ phase: 'offline', unsaved: 3 });
     server.isUp = true;
-    clock.advance(60_000);
+    clock.advance(2_000);
     expect(session.state().unsaved).toBe(0);
     expect(kept.at(-1)).toBe(0);
   });
@@ -629,8 +627,8 @@ describe('sizes', () => {
     const session = online(doc);
     server.line.close(1006);
     fill(doc);
-    clock.advance(60_000);
-    expect(server.line.heard).toEqual(['hello', 'step1', 'step2', 'update']);
+    clock.advance(2_000);
+    expect(server.line.heard).toEqual(['hello', 'step1', 'step2', 'update', 'update']);
     expect(Math.max(...server.line.sizes)).toBeLessThanOrEqual(limits.updateBytes);
     expect(server.doc.getMap('notes').toJSON()).toEqual(doc.getMap('notes').toJSON());
     expect(session.state()).toMatchObject({ unsaved: 0, synced: true });
@@ -642,10 +640,10 @@ describe('sizes', () => {
     server.line.close(1006);
     server.savesAtOnce = false;
     fill(doc);
-    clock.advance(60_000);
-    server.line.send(messages.saved, 1);
-    expect(session.state().unsaved).toBe(5);
+    clock.advance(2_000);
     server.line.send(messages.saved, 2);
+    expect(session.state().unsaved).toBe(5);
+    server.line.send(messages.saved, 3);
     expect(session.state().unsaved).toBe(0);
   });
 

@@ -18,7 +18,7 @@ export function splitUpdate(update: Uint8Array, limit: number): Uint8Array[] {
   const parts = chunks(causalOrder(structs), limit - OVERHEAD).map((part) => encodePart(part));
   const deletions = encodePart([], ds);
   const last = parts.pop();
-  if (!last) return [deletions];
+  if (!last || ds.clients.size === 0) return last ? [...parts, last] : [deletions];
   if (last.length + deletions.length > limit) return [...parts, last, deletions];
   return [...parts, Y.mergeUpdates([last, deletions])];
 }
@@ -83,9 +83,10 @@ function sizeOf(struct: Struct): number {
 
 function encodePart(structs: readonly Struct[], deletions?: Deletions): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();
-  const groups = groupByClient(structs);
-  encoding.writeVarUint(encoder.restEncoder, groups.size);
-  for (const group of groups.values()) writeGroup(encoder, group);
+  // Highest client first: merging updates relies on that order.
+  const groups = [...groupByClient(structs)].sort(([a], [b]) => b - a);
+  encoding.writeVarUint(encoder.restEncoder, groups.length);
+  for (const [, group] of groups) writeGroup(encoder, group);
   writeDeletions(encoder, deletions);
   return encoder.toUint8Array();
 }
