@@ -1,7 +1,5 @@
 """Who asks, and what level that gives: the owner by key, everyone else by knowing an id."""
 
-from http.cookies import SimpleCookie
-
 from starlette.requests import HTTPConnection
 
 from empathyboard.domain.access import Action, Level, allowed
@@ -53,9 +51,7 @@ def _owner_cookie(connection: HTTPConnection, board: str) -> str | None:
     """Return the key in the cookie; without an own Origin a cookie gives no right."""
     if not has_own_origin(connection):
         return None
-    cookies: SimpleCookie = SimpleCookie(connection.headers.get("cookie", ""))
-    morsel = cookies.get(cookie_name(board))
-    return morsel.value if morsel else None
+    return connection.cookies.get(cookie_name(board))
 
 
 def require(connection: HTTPConnection, board: BoardRecord, action: Action) -> Level:

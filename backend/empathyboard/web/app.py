@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from empathyboard.web import boards, health, maps, socket
+from empathyboard.web.body import BodyLimit
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
 from empathyboard.web.state import State
@@ -28,6 +29,7 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
         responses={"default": {"model": Problem, "content": {"application/problem+json": {}}}},
     )
     app.state.parts = state
+    app.add_middleware(BodyLimit)
     add_handlers(app)
     for each in (boards, maps, health, socket):
         app.include_router(each.router)
