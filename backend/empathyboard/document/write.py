@@ -1,12 +1,13 @@
 """What the server writes into documents: their first content, and edits as plain values."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pycrdt
 from fractional_indexing import (  # type: ignore[import-untyped]
+    FIError,
     generate_key_between,
     generate_n_keys_between,
 )
@@ -85,7 +86,11 @@ def new_client_id() -> int:
     return secrets.randbits(32)
 
 
-def rank_after(last: str | None) -> str:
-    """Return a rank behind another one, or a first one."""
-    rank: str = generate_key_between(last, None)
-    return rank
+def rank_after(ranks: Iterable[str]) -> str:
+    """Return a rank behind all others; a client may have written what is none (D7)."""
+    for last in sorted(ranks, reverse=True):
+        try:
+            return str(generate_key_between(last, None))
+        except (FIError, ValueError, IndexError, RecursionError):
+            continue
+    return str(generate_key_between(None, None))

@@ -24,10 +24,6 @@ class BoardContent:
     account: str
     roles: tuple[RoleEntry, ...]
 
-    def last_rank(self) -> str | None:
-        """Return the rank behind which a new role goes."""
-        return max((role.rank for role in self.roles if role.rank), default=None)
-
 
 @dataclass(frozen=True)
 class Note:

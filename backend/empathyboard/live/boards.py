@@ -130,8 +130,9 @@ class Boards:
         record = MapRecord(new_id(), board, new_id(), self._clock.now(), person or None)
         added = MapAdded(record, new_map(job_title, committee_roles))
         async with self._rooms.visit(board) as live:
-            last = read_board([live.room.committed.encoded()]).last_rank()
-            entry = _listed(job_title, committee_roles) | {"rank": rank_after(last)}
+            roles = read_board([live.room.committed.encoded()]).roles
+            rank = rank_after(role.rank for role in roles)
+            entry = _listed(job_title, committee_roles) | {"rank": rank}
             await live.edit(Edit({"roles": {record.role: entry}}), [added])
         return await self.map(record.id)
 
