@@ -1,0 +1,125 @@
+"""What the server answers besides REST: health, the API's description, pages."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+
+from empathyboard.domain.errors import StorageError
+from empathyboard.paths import static_dir
+from tests.support.server import Served, serving
+
+METHODS = {"get", "post", "patch", "put", "delete"}
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Served]:
+    """A server with the built pages."""
+    async with serving(static=static_dir()) as site:
+        yield site
+
+
+async def test_health_says_that_the_server_serves(served: Served) -> None:
+    answer = await served.http.get("/healthz")
+
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["rooms"] == 0
+
+
+async def test_health_fails_with_the_store(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(board: str) -> None:
+        raise StorageError("The disk is full.")
+
+    monkeypatch.setattr(served.store, "board", fail)
+
+    answer = await served.http.get("/healthz")
+
+    assert answer.status_code == 503
+    assert answer.json()["detail"] == "The disk is full."
+
+
+def references(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("$ref"), str):
+            yield value["$ref"]
+        for item in value.values():
+            yield from references(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from references(item)
+
+
+async def test_description_of_the_api_is_sound(served: Served) -> None:
+    description = (await served.http.get("/api/openapi.json")).json()
+
+    assert description["openapi"].startswith("3.1")
+    assert description["info"]["title"] == "Empathyboard"
+    for reference in references(description):
+        target = description
+        for part in reference.removeprefix("#/").split("/"):
+            target = target[part]
+    calls = [
+        (path, call)
+        for path, item in description["paths"].items()
+        for method, call in item.items()
+        if method in METHODS
+    ]
+    names = [call["operationId"] for _, call in calls]
+    assert len(set(names)) == len(names)
+    for path, call in calls:
+        assert call["summary"]
+        assert call["description"]
+        given = {each["name"] for each in call.get("parameters", []) if each["in"] == "path"}
+        assert given == {part[1:-1] for part in path.split("/") if part.startswith("{")}
+
+
+async def test_description_of_the_api_says_that_errors_are_problems(served: Served) -> None:
+    description = (await served.http.get("/api/openapi.json")).json()
+
+    for item in description["paths"].values():
+        for call in item.values():
+            answer = call["responses"]["default"]
+            assert "application/problem+json" in answer["content"]
+
+
+async def test_page_of_the_api_comes_from_here_alone(site: Served) -> None:
+    page = await site.http.get("/api/docs")
+
+    assert page.status_code == 200
+    assert page.headers["content-type"].startswith("text/html")
+    assert "http://" not in page.text
+    assert "https://" not in page.text
+
+
+@pytest.mark.parametrize("path", ["/", "/b/AAAAAAAAAAAAAAAAAAAAAA"])
+async def test_page_is_served_and_asked_for_anew(site: Served, path: str) -> None:
+    page = await site.http.get(path)
+
+    assert page.status_code == 200
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/b", "/b/", "/b/x/y", "/wp-login.php", "/..%2f..%2fetc%2fpasswd", "/%00"]
+)
+async def test_unknown_address_is_a_friendly_page(site: Served, path: str) -> None:
+    page = await site.http.get(path)
+
+    assert page.status_code == 404
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.text == (await site.http.get("/")).text
+
+
+@pytest.mark.parametrize("path", ["/api/nothing", "/api/", "/api/boards/a/b/c"])
+async def test_unknown_call_is_a_problem(site: Served, path: str) -> None:
+    answer = await site.http.get(path)
+
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/assets/nothing.js", "/assets/..%2findex.html", "/assets"])
+async def test_unknown_asset_is_not_found(site: Served, path: str) -> None:
+    assert (await site.http.get(path)).status_code == 404
