@@ -16,9 +16,8 @@ const PROBLEMS: Partial<Record<Phase, string>> = {
 export function Banner({ room }: { readonly room: BoardRoom }) {
   const text = useText();
   const { board, map } = usePhases(room);
-  const boardProblem = PROBLEMS[board];
-  const isRoleGone = !boardProblem && (map === 'gone' || map === 'unknown');
-  const problem = isRoleGone ? 'roleGone' : (boardProblem ?? (map && PROBLEMS[map]));
+  const isRoleGone = map === 'gone' || map === 'unknown';
+  const problem = PROBLEMS[board] ?? (isRoleGone ? 'roleGone' : map && PROBLEMS[map]);
   if (!problem) return null;
   const reloads = problem === 'outdated' || problem === 'refused';
   return (

@@ -19,7 +19,7 @@ export function SaveBadge({ room }: { readonly room: BoardRoom }) {
   const text = useText();
   const state = useSaveState(room);
   const Icon = ICONS[state.kind];
-  const words = describe(state, room.store.getState().desk?.session.state().synced ?? false, text);
+  const words = describe(state, text);
   return (
     <div className="save-badge" data-state={state.kind}>
       <Icon aria-hidden="true" />
@@ -36,7 +36,7 @@ export function SaveBadge({ room }: { readonly room: BoardRoom }) {
 }
 
 /** A save state in words. */
-export function describe({ kind, count, reason }: SaveState, _: boolean, text: Text): string {
+export function describe({ kind, count, reason }: SaveState, text: Text): string {
   if (kind === 'refused') {
     const known = REASONS.find((one) => one === reason) ?? 'unknown';
     return text('state.refused', { reason: text(`refusal.${known}` as TextKey) });

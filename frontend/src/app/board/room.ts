@@ -148,10 +148,26 @@ export class BoardRoom {
     const roles = this.board.roles();
     const shown = roles.length > 0 || this.session.state().synced ? roles : rolesOf(info);
     this.store.setState({ roles: shown });
+    this.#forgetAsked(roles);
     if (!info) return;
+    this.#leaveRemoved();
     // The board's document knows no ids of maps (D22): a role that is new here asks for them.
     this.#askFor(roles.filter(({ key }) => !info.maps.some((map) => map.role === key)));
     if (!this.store.getState().desk) this.openRole(this.#wanted);
+  }
+
+  /** A role that somebody removed has no map to show; its own tab is gone too. */
+  #leaveRemoved(): void {
+    const { desk, roles } = this.store.getState();
+    if (!desk || roles.some(({ key }) => key === desk.role)) return;
+    this.store.setState({ desk: null });
+    this.#leave(desk);
+  }
+
+  #forgetAsked(roles: readonly RoleEntry[]): void {
+    for (const key of this.#asked) {
+      if (!roles.some((role) => role.key === key)) this.#asked.delete(key);
+    }
   }
 
   /** Asks once for each role: one that the server never tells of must not be asked for forever. */

@@ -34,7 +34,8 @@ function listenToPointers(canvas: HTMLElement, editor: Editor, signal: AbortSign
   ) => canvas.addEventListener(type, listener, { signal, passive: false });
   on('pointerdown', (event) => {
     if (isControl(event.target)) return;
-    canvas.setPointerCapture(event.pointerId);
+    // The second button is left alone: a captured one would take the menu from the note.
+    if (event.button !== 2) canvas.setPointerCapture(event.pointerId);
     if (event.button === 1) event.preventDefault();
     tools.pointerDown(toPointerInput(event, canvas));
   });
@@ -59,12 +60,21 @@ function listenToKeys(canvas: HTMLElement, editor: Editor, signal: AbortSignal):
     'keydown',
     (event) => {
       if (event.defaultPrevented || event.isComposing || !isForBoard(event, canvas)) return;
+      if (event.key === 'Tab') leaveNote(event.target, canvas, editor);
       if (keyDown(editor, toKeyInput(event))) event.preventDefault();
     },
     { signal },
   );
   document.addEventListener('keyup', (event) => keyUp(editor, event), { signal });
   window.addEventListener('blur', () => keyUp(editor, { key: ' ' }), { signal });
+}
+
+/** Notes are no Tab stops: from one of them, Tab goes on from its section. */
+function leaveNote(target: EventTarget | null, canvas: HTMLElement, editor: Editor): void {
+  const section = editor.map.note(noteAt(target) ?? '')?.section;
+  if (!section) return;
+  editor.tools.finish();
+  canvas.querySelector<HTMLElement>(`[data-section="${section}"]`)?.focus({ preventScroll: true });
 }
 
 /** Keys that a focused button needs for itself. */
