@@ -150,6 +150,17 @@ class Convergence(RuleBasedStateMachine):
         await self.stack.enter_async_context(self.rooms.run())
         self.live = await self.stack.enter_async_context(self.rooms.visit(DOCUMENT))
 
+    async def _kill(self) -> None:
+        """End the server's tasks where they stand; what closes it then finds nothing to do."""
+        mine = asyncio.current_task()
+        for task in asyncio.all_tasks():
+            if task is not mine:
+                task.cancel()
+        await settle()
+        self.rooms._slots.clear()
+        self.rooms._journal._idle.set()
+        await self.stack.aclose()
+
     @rule()
     def crash(self) -> None:
         """The process dies: all that is not in the store is gone, all sockets too."""
@@ -160,11 +171,7 @@ class Convergence(RuleBasedStateMachine):
             for client in self.clients.values():
                 client.disconnect()
             self.sessions, self.late = {}, []
-            mine = asyncio.current_task()
-            for task in asyncio.all_tasks():
-                if task is not mine:
-                    task.cancel()
-            await settle()
+            await self._kill()
             await self._boot()
             await self._meet()
 

@@ -33,6 +33,12 @@ class Wire:
     def close(self, code: Close, reason: str) -> None:
         self.closed = (code, reason)
 
+    def closed_with(self) -> Close | None:
+        return self.closed[0] if self.closed else None
+
+    def reason(self) -> str:
+        return self.closed[1] if self.closed else ""
+
 
 def read_all(doc: "pycrdt.Doc[Any]") -> dict[str, Any]:
     """Return what a board's or a map's document says."""

@@ -24,6 +24,7 @@ class ManualClock:
 
     async def advance(self, seconds: float) -> None:
         """Move on, letting everything that a woken sleeper starts run before the next one."""
+        await settle()
         end = self._seconds + seconds
         while self._sleepers and self._sleepers[0][0] <= end:
             self._seconds, _, future = heapq.heappop(self._sleepers)

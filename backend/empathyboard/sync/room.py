@@ -276,8 +276,8 @@ class Room:
         before = self.committed.state_vector
         self.committed = committed
         self.is_blocked = False
-        if committed.state_vector != before:
-            self._broadcast([(None, committed.missing(before))], before)
+        # Told even when no clock moved: a deletion that was kept after all moves none.
+        self._broadcast([(None, committed.missing(before))], before)
         for peer in self.peers:
             if peer.must_answer and not peer.is_closed:
                 self._resync(peer)

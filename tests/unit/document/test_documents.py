@@ -1,0 +1,132 @@
+"""Integration: what a document takes in, refuses, and survives."""
+
+from typing import Any
+
+import pycrdt
+import pytest
+
+from empathyboard.document.documents import LocalDocuments
+from empathyboard.document.port import Change, Integrated, Refused
+from empathyboard.document.updates import Update, check, read_state_vector
+from empathyboard.document.write import Edit, new_board, new_map
+from empathyboard.domain.errors import DocumentError, GapError
+from tests.support.client import note, read_all
+
+PANIC = bytes.fromhex("0101ea07d10188e8073a0000")
+"""An update that makes the CRDT library panic, on a document of these clients."""
+
+
+class Writer:
+    """A document whose updates are taken one by one."""
+
+    def __init__(self) -> None:
+        self.doc: pycrdt.Doc[Any] = pycrdt.Doc()
+        self.notes = self.doc.get("notes", type=pycrdt.Map)
+
+    def write(self, body: str) -> Update:
+        before = self.doc.get_state()
+        self.notes[body] = note(body)
+        return check(self.doc.get_update(before))
+
+
+async def test_news_and_repeats_are_told_apart() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    update = writer.write("a")
+    first, second = await documents.integrate(opened.handle, [update, update])
+    assert first == Integrated(update.data, is_news=True)
+    assert second == Integrated(update.data, is_news=False)
+
+
+async def test_deletion_alone_is_news_although_no_clock_moves() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    await documents.integrate(opened.handle, [writer.write("a")])
+    before = writer.doc.get_state()
+    del writer.notes["a"]
+    deletion = check(writer.doc.get_update(before))
+    assert not deletion.starts
+    (outcome,) = await documents.integrate(opened.handle, [deletion])
+    assert outcome == Integrated(deletion.data, is_news=True)
+
+
+async def test_gap_is_refused_and_what_follows_it_too_until_it_is_filled() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    first, second = writer.write("a"), writer.write("b")
+    (refused,) = await documents.integrate(opened.handle, [second])
+    assert isinstance(refused, Refused)
+    assert isinstance(refused.error, GapError)
+    outcomes = await documents.integrate(opened.handle, [first, second])
+    assert all(isinstance(outcome, Integrated) for outcome in outcomes)
+
+
+async def test_edit_makes_the_update_that_is_kept_and_a_void_edit_makes_none() -> None:
+    documents = LocalDocuments()
+    opened = await documents.open([new_board("Before", "")])
+    edit = Edit({"meta": {"title": "After"}})
+    made, void = await documents.integrate(opened.handle, [edit, edit])
+    assert isinstance(made, Integrated)
+    assert made.is_news
+    assert void == Integrated(b"", is_news=False)
+    copy: pycrdt.Doc[Any] = pycrdt.Doc()
+    copy.apply_update(opened.content)
+    copy.apply_update(made.update)
+    assert read_all(copy)["meta"]["title"] == "After"
+
+
+async def test_edit_of_one_field_leaves_the_others_of_its_entry() -> None:
+    documents = LocalDocuments()
+    opened = await documents.open([new_board("T", "")])
+    changes: list[Change] = [
+        Edit({"roles": {"r": {"rank": "a0", "title": "CFO"}}}),
+        Edit({"roles": {"r": {"rank": "a1", "title": None}}}),
+    ]
+    await documents.integrate(opened.handle, changes)
+    copy: pycrdt.Doc[Any] = pycrdt.Doc()
+    copy.apply_update(await documents.checkpoint(opened.handle))
+    assert copy.get("roles", type=pycrdt.Map).to_py() == {"r": {"rank": "a1"}}
+
+
+async def test_panic_of_the_library_is_an_error_that_names_the_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class PanicException(BaseException):
+        """What the library throws: not even an Exception."""
+
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    good, bad = writer.write("a"), writer.write("b")
+
+    def apply(self: "pycrdt.Doc[Any]", update: bytes) -> None:
+        if update == bad.data:
+            raise PanicException
+        original(self, update)
+
+    original = pycrdt.Doc.apply_update
+    monkeypatch.setattr(pycrdt.Doc, "apply_update", apply)
+    with pytest.raises(DocumentError) as caught:
+        await documents.integrate(opened.handle, [good, bad])
+    assert caught.value.position == 1
+
+
+async def test_checkpoint_reads_back_as_the_same_content() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([new_map("CFO", ["approver"])])
+    await documents.integrate(opened.handle, [writer.write("één 👍🏽"), writer.write("b")])
+    again = await documents.open([await documents.checkpoint(opened.handle)])
+    known = read_state_vector(await documents.state_vector(opened.handle))
+    assert read_state_vector(again.state_vector) == known
+
+
+async def test_closing_lets_go_of_the_document_and_may_be_done_twice() -> None:
+    documents = LocalDocuments()
+    opened = await documents.open([])
+    await documents.close(opened.handle)
+    await documents.close(opened.handle)
+    assert documents.open_count == 0
+
+
+async def test_bytes_that_are_no_document_cannot_be_opened() -> None:
+    with pytest.raises(DocumentError):
+        await LocalDocuments().open([b"\x05nonsense"])
