@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { boxOf, contains } from '../shared/geometry';
 import { MapDocument } from './mapDocument';
 import type { NewNote } from './notes';
 import { LOCAL } from './origin';
@@ -25,10 +24,6 @@ beforeEach(() => {
 
 function fieldsOf(id: string, of = doc): Y.Map<unknown> {
   return of.getMap('notes').get(id) as Y.Map<unknown>;
-}
-
-function rawNote(id: string, fields: Record<string, unknown>): void {
-  doc.getMap('notes').set(id, new Y.Map(Object.entries(fields)));
 }
 
 function updatesDuring(act: () => void): Uint8Array[] {
@@ -178,154 +173,6 @@ describe('the bin (D44)', () => {
   });
 });
 
-describe('strange content (D7)', () => {
-  test('half a note is parked in the strip, at a place that everyone computes alike', () => {
-    rawNote('half', { text: 'I am half' });
-    const note = map.note('half');
-    expect(note).toMatchObject({ section: 'park', size: 'm', colour: 'paper', text: 'I am half' });
-    expect(contains(boxOf('park'), note?.pos ?? [0, 0])).toBe(true);
-    expect(new MapDocument(doc).note('half')?.pos).toEqual(note?.pos);
-  });
-
-  test('a note with a section but no usable position is parked too, and the other way round', () => {
-    rawNote('a', { section: 'say', pos: ['left', 3] });
-    rawNote('b', { section: 'attic', pos: [1, 2] });
-    expect(map.note('a')?.section).toBe('park');
-    expect(map.note('b')?.section).toBe('park');
-    expect(contains(boxOf('park'), map.note('b')?.pos ?? [0, 0])).toBe(true);
-  });
-
-  test('fields of the wrong type are read as if they were not there', () => {
-    rawNote('odd', {
-      ...{ section: 'do', pos: [8, 8], size: 9, colour: 'beige', z: 12, text: [1] },
-      ...{ author: {}, department: null, created: 'now', updated: Infinity, deleted: 'yes' },
-    });
-    expect(map.note('odd')).toEqual({
-      ...{ id: 'odd', section: 'do', pos: [8, 8], size: 'm', colour: 'paper', z: '', text: '' },
-      ...{ author: '', department: '', created: 0, updated: 0 },
-    });
-  });
-
-  test('what is no note at all is not shown', () => {
-    doc.getMap('notes').set('text', 'just text');
-    doc.getMap('notes').set('list', new Y.Array());
-    expect(map.noteIds()).toEqual([]);
-    expect(map.text('text')).toBeUndefined();
-    expect(() => map.binNotes(['text'])).not.toThrow();
-  });
-
-  test('parking strange notes somewhere makes them whole', () => {
-    rawNote('half', { text: 'x' });
-    map.placeNotes([{ id: 'half', pos: [64, 160], section: 'who' }]);
-    expect(map.note('half')).toMatchObject({ pos: [64, 160], section: 'who' });
-  });
-
-  test('a new note goes on top although a broken z is around', () => {
-    rawNote('broken', { section: 'do', pos: [0, 0], z: '!!!' });
-    const id = map.addNote(NEW);
-    expect(map.noteIds()).toEqual(['broken', id]);
-  });
-});
-
-describe('who hears what', () => {
-  test('a list stays the same array, and a note the same object, until they change', async () => {
-    const [a, b] = [map.addNote(NEW), map.addNote(NEW)];
-    const [ids, noteA, noteB] = [map.noteIds(), map.note(a), map.note(b)];
-    map.changeNote(a, { colour: 'blue' });
-    expect(map.noteIds()).toBe(ids);
-    expect(map.note(b)).toBe(noteB);
-    expect(map.note(a)).not.toBe(noteA);
-    fieldsOf(b).set('voice', 'a field that we do not show');
-    expect(map.note(b)).toBe(noteB);
-    await flushed();
-    expect(map.noteIds()).toBe(ids);
-  });
-
-  test('a note tells its own listeners alone, once for all changes of a task', async () => {
-    const [a, b] = [map.addNote(NEW), map.addNote(NEW)];
-    await flushed();
-    const [heardA, heardB, heardList] = [vi.fn(), vi.fn(), vi.fn()];
-    map.subscribeNote(a, heardA);
-    map.subscribeNote(b, heardB);
-    map.subscribe(heardList);
-    map.changeNote(a, { colour: 'blue' });
-    map.text(a)?.insert(0, 'x');
-    map.text(a)?.insert(1, 'y');
-    expect(heardA).not.toHaveBeenCalled();
-    expect(map.note(a)?.text).toBe('xy');
-    await flushed();
-    expect(heardA).toHaveBeenCalledTimes(1);
-    expect(heardB).not.toHaveBeenCalled();
-    expect(heardList).not.toHaveBeenCalled();
-  });
-
-  test('nobody hears anything inside a transaction', async () => {
-    const heard = vi.fn(() => expect(doc._transaction).toBeNull());
-    map.subscribe(heard);
-    doc.transact(() => {
-      map.addNote(NEW);
-      map.addNote(NEW);
-    });
-    await flushed();
-    expect(heard).toHaveBeenCalledTimes(1);
-  });
-
-  test('a list hears of notes that come, go, return and rise', async () => {
-    const heard = vi.fn();
-    map.subscribe(heard);
-    const a = map.addNote(NEW);
-    await flushed();
-    map.addNote({ ...NEW, pos: [2410, 1010] });
-    await flushed();
-    map.binNotes([a]);
-    await flushed();
-    map.restoreNotes([a]);
-    await flushed();
-    map.placeNotes([{ id: a, pos: [2405, 1005], section: 'say' }]);
-    await flushed();
-    expect(heard).toHaveBeenCalledTimes(5);
-  });
-
-  test('a note that comes and goes within a task is no news', async () => {
-    const [heard, heardNote] = [vi.fn(), vi.fn()];
-    map.subscribe(heard);
-    doc.transact(() => {
-      const id = map.addNote(NEW);
-      map.subscribeNote(id, heardNote);
-      doc.getMap('notes').delete(id);
-    });
-    await flushed();
-    expect(heard).not.toHaveBeenCalled();
-  });
-
-  test('who leaves hears nothing any more, others still do', async () => {
-    const id = map.addNote(NEW);
-    await flushed();
-    const [stays, leaves] = [vi.fn(), vi.fn()];
-    map.subscribeNote(id, stays);
-    const leave = map.subscribeNote(id, leaves);
-    leave();
-    leave();
-    map.changeNote(id, { colour: 'blue' });
-    await flushed();
-    expect([stays.mock.calls.length, leaves.mock.calls.length]).toEqual([1, 0]);
-  });
-
-  test('after it is destroyed nobody hears anything, the document is untouched', async () => {
-    const id = map.addNote(NEW);
-    const heard = vi.fn();
-    map.subscribe(heard);
-    map.subscribeNote(id, heard);
-    map.subscribeRole(heard);
-    map.destroy();
-    map.addNote(NEW);
-    doc.getMap('role').set('stance', 'neutral');
-    await flushed();
-    expect(heard).not.toHaveBeenCalled();
-    expect(doc.getMap('notes').size).toBe(2);
-  });
-});
-
 describe('colleagues', () => {
   test('a change from the network is shown and told like any other', async () => {
     const id = map.addNote(NEW);
@@ -356,42 +203,5 @@ describe('colleagues', () => {
     const ids = [map.addNote(NEW), map.addNote(NEW), map.addNote(NEW)];
     map.binNotes([ids[1] ?? '']);
     expect(new MapDocument(doc).noteIds()).toEqual([ids[0], ids[2]]);
-  });
-});
-
-describe('three thousand notes', () => {
-  test('a change reads one note, not all of them', async () => {
-    doc.transact(() => {
-      for (let count = 0; count < 3000; count += 1)
-        rawNote(`n${count}`, { section: 'do', pos: [count, 0], text: new Y.Text('x') });
-    });
-    expect(map.noteIds()).toHaveLength(3000);
-    await flushed();
-    const reads = vi.spyOn(Y.Text.prototype as { toString: () => string }, 'toString');
-    map.text('n1500')?.insert(0, 'y');
-    expect(map.note('n1500')?.text).toBe('yx');
-    map.changeNote('n7', { colour: 'mint' });
-    await flushed();
-    expect(reads.mock.calls.length).toBeLessThan(5);
-  });
-
-  test('random changes leave the same order as reading everything anew', () => {
-    let seed = 11;
-    const random = (most: number) => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-      return Math.floor((seed / 2 ** 32) * most);
-    };
-    const ids = Array.from({ length: 60 }).map(() => map.addNote(NEW));
-    for (let turn = 0; turn < 400; turn += 1) {
-      const some = ids.filter(() => random(12) === 0);
-      const kind = random(4);
-      if (kind === 0) map.binNotes(some);
-      else if (kind === 1) map.restoreNotes(some);
-      else
-        map.placeNotes(
-          some.map((id) => ({ id, pos: [random(3000), random(1700)] as const, section: 'do' })),
-        );
-      if (turn % 20 === 0) expect(map.noteIds()).toEqual(new MapDocument(doc).noteIds());
-    }
   });
 });

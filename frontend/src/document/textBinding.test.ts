@@ -1,56 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { Field } from './fieldSupport';
 import { LOCAL } from './origin';
-import { decodePosition, encodePosition, TextBinding } from './textBinding';
-
-/** A text field as browsers have it: a value and a caret, following its binding. */
-class Field {
-  readonly binding: TextBinding;
-  value: string;
-  caret: number;
-
-  readonly text: Y.Text;
-
-  constructor(text: Y.Text) {
-    this.text = text;
-    this.binding = new TextBinding(text, LOCAL);
-    this.value = this.binding.value;
-    this.caret = this.value.length;
-    this.binding.onRemote((value, mapPosition) => {
-      this.value = value;
-      this.caret = mapPosition(this.caret);
-    });
-  }
-
-  /** Replaces what is selected before the caret, without telling the binding. */
-  put(typed: string, selected = 0): void {
-    const start = this.caret - selected;
-    this.value = this.value.slice(0, start) + typed + this.value.slice(this.caret);
-    this.caret = start + typed.length;
-  }
-
-  type(typed: string, selected = 0): void {
-    this.put(typed, selected);
-    this.binding.input(this.value, this.caret);
-  }
-
-  compose(...stages: readonly string[]): void {
-    let shown = '';
-    for (const stage of stages) {
-      this.put(stage, shown.length);
-      this.binding.input(this.value, this.caret);
-      shown = stage;
-    }
-  }
-
-  finish(): void {
-    this.binding.compositionEnd(this.value, this.caret);
-  }
-
-  get shown(): string {
-    return `${this.value.slice(0, this.caret)}|${this.value.slice(this.caret)}`;
-  }
-}
+import { decodePosition, encodePosition } from './textBinding';
 
 /** Two people at the same note; `sync` brings each what the other wrote. */
 function pair(content = '') {
@@ -321,71 +273,4 @@ describe('places for presence', () => {
     expect(mine.binding.toAbsolute(encodePosition(other, 1))).toBeNull();
     expect(decodePosition(new Y.Text('loose'), '{}')).toBeNull();
   });
-});
-
-describe('many people typing at random', () => {
-  const PIECES = ['a', 'b', ' ', '😀', '😁', '👩‍👧', '👋🏽', 'é', '漢', '\n'];
-
-  function random(seed: number) {
-    let state = seed;
-    return (most: number) => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return Math.floor((state / 2 ** 32) * most);
-    };
-  }
-
-  /** A place between two code points, as browsers put the caret. */
-  function anyCaret(field: Field, pick: (most: number) => number): number {
-    const points = [...field.value];
-    return points.slice(0, pick(points.length + 1)).join('').length;
-  }
-
-  function act(field: Field, pick: (most: number) => number): void {
-    field.caret = anyCaret(field, pick);
-    const before = [...field.value.slice(0, field.caret)].at(-1) ?? '';
-    const kind = pick(5);
-    if (kind === 0) field.type('', before.length);
-    else if (kind === 1) field.type(PIECES[pick(PIECES.length)] ?? '', before.length);
-    else if (kind === 2) {
-      field.binding.compositionStart();
-      field.put(PIECES[pick(PIECES.length)] ?? '', pick(2) * before.length);
-    } else field.type(PIECES[pick(PIECES.length)] ?? '');
-  }
-
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'all fields show the same text in the end (seed %i)',
-    (seed) => {
-      const pick = random(seed);
-      const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
-      docs.forEach((doc, place) => {
-        doc.clientID = place + 1;
-      });
-      const fields = docs.map((doc) => new Field(doc.getText('t')));
-      const composing = new Set<Field>();
-      const sync = (from: number, to: number) => {
-        const [source, target] = [docs[from], docs[to]];
-        if (!source || !target) return;
-        const missing = Y.encodeStateAsUpdate(source, Y.encodeStateVector(target));
-        Y.applyUpdate(target, missing, 'remote');
-      };
-      for (let turn = 0; turn < 400; turn += 1) {
-        const field = fields[pick(3)];
-        if (!field) continue;
-        if (composing.delete(field)) field.finish();
-        else {
-          const before = field.text.toString();
-          act(field, pick);
-          if (field.text.toString() === before && field.value !== before) composing.add(field);
-        }
-        if (pick(2) === 0) sync(pick(3), pick(3));
-      }
-      for (const field of composing) field.finish();
-      for (let round = 0; round < 2; round += 1)
-        for (const from of [0, 1, 2]) for (const to of [0, 1, 2]) sync(from, to);
-      const shown = new Set(fields.map(({ value }) => value));
-      expect(shown.size).toBe(1);
-      expect([...shown][0]).toBe(docs[0]?.getText('t').toString());
-      expect([...shown][0]).not.toContain('\uFFFD');
-    },
-  );
 });

@@ -1,40 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../shared/limits';
-import { openSession } from './session';
-import { FakeClock, FakeServer } from './testSupport';
+import { Bench } from './benchSupport';
 import type { Session } from './types';
 
 const INTERVAL = Math.ceil(1000 / limits.presencePerSecond);
 const person = (name: string) => ({ id: name, name, department: 'sales', colour: '#1f5fd0' });
 
-let clock: FakeClock;
-let server: FakeServer;
-let sessions: Session[];
+let bench: Bench;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  clock = new FakeClock();
-  server = new FakeServer(clock);
-  sessions = [];
+  bench = new Bench();
 });
 
 afterEach(() => {
-  for (const session of sessions) session.close();
+  bench.close();
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
 
-function open(presence = true): Session {
-  const { makeSocket } = server;
-  const random = () => 1;
-  const session = openSession({
-    ...{ document: 'm1', doc: new Y.Doc(), presence, makeSocket, clock, random, storage: null },
-  });
-  sessions.push(session);
-  clock.advance(1);
-  return session;
-}
+const open = (presence = true) => bench.online(new Y.Doc(), presence);
 
 const names = (session: Session) =>
   session.presence.others().map(({ state }) => state.participant.name);
@@ -63,10 +49,10 @@ describe('seeing each other', () => {
 
   test('a field set to undefined is taken out', () => {
     const [anouk, bram] = pair();
-    clock.advance(INTERVAL);
+    bench.clock.advance(INTERVAL);
     bram.presence.setLocal({ cursor: [5, 6] });
     expect(anouk.presence.others()[0]?.state.cursor).toEqual([5, 6]);
-    clock.advance(INTERVAL);
+    bench.clock.advance(INTERVAL);
     bram.presence.setLocal({ cursor: undefined });
     expect(anouk.presence.others()[0]?.state.cursor).toBeUndefined();
   });
@@ -78,7 +64,7 @@ describe('seeing each other', () => {
     const before = anouk.presence.others();
     const cem = before.find(({ state }) => state.participant.name === 'Cem');
     expect(anouk.presence.others()).toBe(before);
-    clock.advance(INTERVAL);
+    bench.clock.advance(INTERVAL);
     bram.presence.setLocal({ cursor: [1, 1] });
     const after = anouk.presence.others();
     expect(after).not.toBe(before);
@@ -89,13 +75,13 @@ describe('seeing each other', () => {
     const [anouk, bram] = pair();
     const heard = vi.fn();
     const leave = anouk.presence.subscribe(heard);
-    clock.advance(INTERVAL);
+    bench.clock.advance(INTERVAL);
     anouk.presence.setLocal({ cursor: [1, 1] });
     expect(heard).not.toHaveBeenCalled();
     bram.presence.setLocal({ cursor: [2, 2] });
     expect(heard).toHaveBeenCalledTimes(1);
     leave();
-    clock.advance(INTERVAL);
+    bench.clock.advance(INTERVAL);
     bram.presence.setLocal({ cursor: [3, 3] });
     expect(heard).toHaveBeenCalledTimes(1);
   });
@@ -103,7 +89,7 @@ describe('seeing each other', () => {
   test('the state of another program is not shown as a person', () => {
     const [anouk] = pair();
     const bytes = new TextEncoder().encode('{"user":{"name":"x"}}');
-    server.line.events.received(
+    bench.server.line.events.received(
       Uint8Array.of(1, bytes.length + 4, 1, 77, 1, bytes.length, ...bytes),
     );
     expect(names(anouk)).toEqual(['Bram']);
@@ -113,25 +99,25 @@ describe('seeing each other', () => {
 describe('how often', () => {
   test('a first change goes out at once, the next ones together, the latest wins', () => {
     const [anouk, bram] = pair();
-    clock.advance(INTERVAL);
-    const before = server.awareness.length;
+    bench.clock.advance(INTERVAL);
+    const before = bench.server.awareness.length;
     for (let x = 1; x <= 10; x += 1) bram.presence.setLocal({ cursor: [x, 0] });
-    expect(server.awareness.length - before).toBe(1);
+    expect(bench.server.awareness.length - before).toBe(1);
     expect(anouk.presence.others()[0]?.state.cursor).toEqual([1, 0]);
-    clock.advance(INTERVAL);
-    expect(server.awareness.length - before).toBe(2);
+    bench.clock.advance(INTERVAL);
+    expect(bench.server.awareness.length - before).toBe(2);
     expect(anouk.presence.others()[0]?.state.cursor).toEqual([10, 0]);
   });
 
   test('over a second no more than the server takes', () => {
     const [, bram] = pair();
-    clock.advance(INTERVAL);
-    const before = server.awareness.length;
+    bench.clock.advance(INTERVAL);
+    const before = bench.server.awareness.length;
     for (let time = 0; time < 1000; time += 5) {
       bram.presence.setLocal({ cursor: [time, 0] });
-      clock.advance(5);
+      bench.clock.advance(5);
     }
-    const count = server.awareness.length - before;
+    const count = bench.server.awareness.length - before;
     expect(count).toBeGreaterThan(10);
     expect(count).toBeLessThanOrEqual(limits.presencePerSecond + 1);
   });
@@ -146,31 +132,31 @@ describe('coming and going', () => {
 
   test('a broken line: nobody is seen, and everyone is back as they were after it', () => {
     const [anouk, bram] = pair();
-    const [line] = server.lines;
+    const [line] = bench.server.lines;
     line?.close(1006);
     expect(names(anouk)).toEqual([]);
-    clock.advance(2_000);
+    bench.clock.advance(2_000);
     expect(names(bram)).toEqual(['Anouk']);
-    // The server tells a returning page what the others last said, under the same clock.
-    for (const state of server.awareness.slice(0, 2)) server.line.send(1, state);
+    // The server tells a returning page what the others last said, under the same bench.clock.
+    for (const state of bench.server.awareness.slice(0, 2)) bench.server.line.send(1, state);
     expect(names(anouk)).toEqual(['Bram']);
   });
 
   test('our own state is told again on every new line, under a newer clock', () => {
     const [, bram] = pair();
-    server.lines[1]?.close(1006);
+    bench.server.lines[1]?.close(1006);
     bram.presence.setLocal({ cursor: [9, 9] });
-    const before = server.awareness.length;
-    clock.advance(2_000);
-    expect(server.awareness.length).toBe(before + 1);
-    expect(server.line.heard).toContain('awareness');
+    const before = bench.server.awareness.length;
+    bench.clock.advance(2_000);
+    expect(bench.server.awareness.length).toBe(before + 1);
+    expect(bench.server.line.heard).toContain('awareness');
   });
 
   test('asked who is here, we answer', () => {
     pair();
-    const before = server.awareness.length;
-    server.line.send(3);
-    expect(server.awareness.length).toBe(before + 1);
+    const before = bench.server.awareness.length;
+    bench.server.line.send(3);
+    expect(bench.server.awareness.length).toBe(before + 1);
   });
 
   test('after closing no timer is left and others are forgotten by nobody', () => {
@@ -189,5 +175,5 @@ test('a document without presence neither tells nor hears of anyone', () => {
   quiet.presence.setLocal({ participant: person('Dirk'), map: null });
   expect(names(anouk)).toEqual(['Bram']);
   expect(quiet.presence.others()).toBe(quiet.presence.others());
-  expect(server.line.heard).not.toContain('awareness');
+  expect(bench.server.line.heard).not.toContain('awareness');
 });
