@@ -16,6 +16,7 @@ from empathyboard.domain.errors import StartError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.main import build
 from empathyboard.settings import Settings
+from empathyboard.web.wire import Wire
 
 _DRAIN_SECONDS = 10
 
@@ -84,7 +85,7 @@ def uvicorn_config(app: object, settings: Settings) -> uvicorn.Config:
         app,  # type: ignore[arg-type]
         log_level="warning",
         access_log=False,
-        ws="websockets-sansio",
+        ws=Wire,
         # A frame that no limit of ours allows never gets as far as being read.
         ws_max_size=LIMITS.frame_bytes + 1024,
         # Compression would cost every connection 300 kB and twice the time.

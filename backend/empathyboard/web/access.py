@@ -20,8 +20,9 @@ def cookie_name(board: str) -> str:
 def has_own_origin(connection: HTTPConnection) -> bool:
     """Tell whether a page of this server asks: its Origin is our Host or the public address."""
     host = _host_of(connection.headers.get("origin", ""))
-    public = _host_of(settings_of(connection).public_base or "")
-    return host is not None and host in {connection.headers.get("host", "").lower(), public}
+    public = _host_of(settings_of(connection).public_base or "") or ""
+    own = {connection.headers.get("host", "").lower(), public.partition("/")[0]}
+    return bool(host) and host in own
 
 
 def has_foreign_origin(connection: HTTPConnection) -> bool:

@@ -15,6 +15,8 @@ from empathyboard.web.access import has_foreign_origin, level_of
 from empathyboard.web.state import state_of
 
 router = APIRouter()
+_CLOSE_SECONDS = 10
+"""For so long the other end may take to read up to our goodbye."""
 
 
 @router.websocket("/sync/{document}")
@@ -89,5 +91,6 @@ async def _read(socket: WebSocket, connection: Connection) -> None:
 async def _close(socket: WebSocket, closing: Closing) -> None:
     # The other end may be gone already, and a reason holds at most 123 bytes.
     reason = closing.reason.encode()[:120].decode(errors="ignore")
-    with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.close(closing.code, reason)
+    with suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
+        async with asyncio.timeout(_CLOSE_SECONDS):
+            await socket.close(closing.code, reason)
