@@ -45,6 +45,7 @@ class Connection:
         else:
             self._live.receive(self.peer, lambda: frames.read(data))
         await self._live.until_ready()
+        await self.outbox.until_room()
 
     def give_up(self) -> None:
         """Close a connection that does not read; nothing more can be told to it."""

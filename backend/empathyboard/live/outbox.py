@@ -27,6 +27,8 @@ class Outbox:
         self._frames: deque[bytes] = deque()
         self._size = 0
         self._wake = asyncio.Event()
+        self._room = asyncio.Event()
+        self._room.set()
         self._closing: Closing | None = None
         self._sent_since_beat = False
         self._stuck_beats = 0
@@ -39,8 +41,19 @@ class Outbox:
         """Put a frame behind those that wait."""
         if self._closing is None:
             self._frames.append(frame)
-            self._size += len(frame)
+            self._count(len(frame))
             self._wake.set()
+
+    def _count(self, size: int) -> None:
+        self._size += size
+        if self._size > LIMITS.outbox_bytes:
+            self._room.clear()
+        else:
+            self._room.set()
+
+    async def until_room(self) -> None:
+        """Return when no more waits than may: who asks without reading is not heard till then."""
+        await self._room.wait()
 
     def close(self, code: Close, reason: str) -> None:
         """Close the connection once the frames before this are sent."""
@@ -63,7 +76,7 @@ class Outbox:
     async def _send_one(self, transmit: Callable[[bytes], Awaitable[None]]) -> None:
         # The frame stays in the queue while it is sent: it still counts as waiting.
         await transmit(self._frames[0])
-        self._size -= len(self._frames.popleft())
+        self._count(-len(self._frames.popleft()))
         self._sent_since_beat = True
 
     def beat(self) -> bool:
