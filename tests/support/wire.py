@@ -35,6 +35,11 @@ def add_note(doc: Doc, key: str, body: str = "", **fields: Any) -> None:
     doc.get("notes", type=pycrdt.Map)[key] = new_note(body, **fields)
 
 
+def remove_note(doc: Doc, key: str) -> None:
+    """Take a note out of a map for good, as our own pages never do."""
+    del doc.get("notes", type=pycrdt.Map)[key]
+
+
 def note_texts(doc: Doc) -> dict[str, str]:
     """Return the texts of a map's notes by key."""
     notes = doc.get("notes", type=pycrdt.Map)
@@ -59,6 +64,13 @@ class Client:
         self.is_synced = False
         self.closed: tuple[int, str] | None = None
         self._reading = asyncio.create_task(self._read())
+
+    @property
+    def address(self) -> str:
+        """Where this is connected to."""
+        host, port = self.socket.remote_address
+        assert self.socket.request is not None
+        return f"ws://{host}:{port}{self.socket.request.path}"
 
     async def _read(self) -> None:
         try:
