@@ -86,8 +86,8 @@ describe('saved means on disk', () => {
     expect(bench.server.line.documents).toBe(1);
     bench.clock.advance(FRAME);
     expect(bench.server.line.documents).toBe(2);
-    expect(textOf(bench.server.doc)).toBe('abc');
     bench.server.save();
+    expect(textOf(bench.server.doc)).toBe('abc');
     expect(session.state().unsaved).toBe(0);
   });
 
@@ -130,6 +130,7 @@ describe('saved means on disk', () => {
     undo.undo();
     bench.clock.advance(FRAME);
     expect(session.state().unsaved).toBe(1);
+    bench.server.save();
     expect(textOf(bench.server.doc)).toBe('');
     undo.destroy();
   });

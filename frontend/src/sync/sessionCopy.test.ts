@@ -38,9 +38,9 @@ describe('the copy on this device', () => {
     await copy.finish(0, update('written on the train'));
     expect(session.state().unsaved).toBe(0);
     bench.clock.advance(1);
-    expect(textOf(bench.server.doc)).toBe('written on the train');
     expect(session.state().unsaved).toBe(1);
     bench.server.save();
+    expect(textOf(bench.server.doc)).toBe('written on the train');
     expect(session.state().unsaved).toBe(0);
   });
 

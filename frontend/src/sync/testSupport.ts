@@ -86,18 +86,28 @@ export class Line {
   }
 }
 
-/** A server in memory that follows the rules of the wire; tests switch its behaviour. */
+interface Waiting {
+  readonly line: Line;
+  readonly update: Uint8Array;
+  readonly frame: number;
+}
+
+/**
+ * A server in memory that follows the rules of the wire; tests switch its behaviour. What it shows
+ * is what is on its disk: frames wait for `save`, and a crash forgets those that wait.
+ */
 export class FakeServer {
-  readonly doc = new Y.Doc();
+  doc = new Y.Doc();
   readonly lines: Line[] = [];
   readonly awareness: Uint8Array[] = [];
   isUp = true;
-  /** Acknowledge frames at once; else `save` does. */
+  /** Commit frames at once; else `save` does. */
   savesAtOnce = true;
   /** The store fails: frames are dropped until `recover`. */
   isFailing = false;
   version = protocol.version;
   readonly #clock: FakeClock;
+  #waiting: Waiting[] = [];
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
@@ -122,9 +132,24 @@ export class FakeServer {
     };
   };
 
-  /** Everything that came until now is on disk. */
-  save(): void {
-    for (const line of this.lines) line.send(messages.saved, line.documents);
+  /** Commits what waits, or only the first so many frames of it, then tells everyone. */
+  save(most = Infinity): void {
+    const batch = this.#waiting.slice(0, most);
+    this.#waiting = this.#waiting.slice(batch.length);
+    for (const { update } of batch) Y.applyUpdate(this.doc, update);
+    for (const { line, update, frame: number } of batch) {
+      this.#relay(line, messages.sync, syncSteps.update, update);
+      line.send(messages.saved, number);
+    }
+  }
+
+  /** Goes down without a word; a new process starts from the disk. */
+  crash(): void {
+    this.#waiting = [];
+    const disk = Y.encodeStateAsUpdate(this.doc);
+    this.doc = new Y.Doc();
+    Y.applyUpdate(this.doc, disk);
+    for (const line of this.lines) if (line.isOpen) line.close(1006);
   }
 
   /** The store works again. */
@@ -174,14 +199,12 @@ export class FakeServer {
     line.heard.push(step === syncSteps.step2 ? 'step2' : 'update');
     line.sizes.push(bytes.length);
     line.documents += 1;
-    if (this.isFailing) line.send(messages.refused, 'storage');
-    else this.#integrate(line, bytes);
-  }
-
-  #integrate(line: Line, update: Uint8Array): void {
-    Y.applyUpdate(this.doc, update);
-    this.#relay(line, messages.sync, syncSteps.update, update);
-    if (this.savesAtOnce) line.send(messages.saved, line.documents);
+    if (this.isFailing) {
+      line.send(messages.refused, 'storage');
+      return;
+    }
+    this.#waiting.push({ line, update: bytes, frame: line.documents });
+    if (this.savesAtOnce) this.save();
   }
 
   #relay(from: Line, type: number, ...parts: readonly (number | Uint8Array)[]): void {
