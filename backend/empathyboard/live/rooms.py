@@ -109,7 +109,12 @@ class Rooms:
 
     async def _unload(self, document: str, slot: _Slot) -> None:
         """Close a room that nobody visits any more and that has nothing on its way."""
-        live = await slot.opening
+        try:
+            # Shielded: a visitor that comes cancels this task, not the opening it waits for.
+            live = await asyncio.shield(slot.opening)
+        except Exception:  # its visitors are gone; the next one tries anew
+            del self._slots[document]
+            return
         await self._clock.sleep(LIMITS.room_idle_seconds)
         while not live.is_quiet:
             await self._clock.sleep(1)
