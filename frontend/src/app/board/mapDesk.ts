@@ -4,7 +4,7 @@ import type { Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
 import type { Participant } from '../../editor/presence';
 import type { Session } from '../../sync/types';
-import type { OpenDocument } from './room';
+import type { OpenDocument } from './openDocument';
 
 /** Room that the bars take at the edges of the canvas, in pixels. */
 const INSETS = { top: 16, right: 12, bottom: 72, left: 80 } as const;

@@ -26,18 +26,22 @@ export async function removeRole(room: BoardRoom, key: string): Promise<void> {
   try {
     await api.binMap(map.id);
     navigate(addressOf(room, (roles[at + 1] ?? roles[at - 1])?.key));
-    const action = { label: text('action.undo'), run: () => void bringBack(room, map.id, key) };
+    const action = {
+      label: text('action.undo'),
+      run: () => void bringBack(room, map.id, key, role),
+    };
     notify({ words: text('role.removed', { role }), action });
   } catch (error) {
     complain(error);
   }
 }
 
-async function bringBack(room: BoardRoom, map: string, key: string): Promise<void> {
+async function bringBack(room: BoardRoom, map: string, key: string, role: string): Promise<void> {
   try {
     await api.restoreMap(map);
     await room.load();
     navigate(addressOf(room, key));
+    notify({ words: text('role.restored', { role }) });
   } catch (error) {
     complain(error);
   }

@@ -8,9 +8,7 @@ import { Listeners } from '../../editor/listeners';
 import type { Participant } from '../../editor/presence';
 import type { Session, SyncState } from '../../sync/types';
 import { MapDesk } from './mapDesk';
-
-/** Opens a document's connection. */
-export type OpenDocument = (document: string, doc: ReturnType<typeof newDoc>) => Session;
+import type { OpenDocument } from './openDocument';
 
 /** What a room works with. */
 export interface RoomParts {
