@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from empathyboard.domain.errors import (
     EmpathyboardError,
     ForbiddenError,
+    GoneError,
     LimitError,
     StorageError,
     UnknownError,
@@ -35,9 +36,13 @@ class Problem(BaseModel):
     detail: str
 
 
-def problem(status: int, detail: str) -> JSONResponse:
+GONE = "urn:empathyboard:problem:gone"
+"""The type of a problem with something in the bin: to a stranger it is unknown like the rest."""
+
+
+def problem(status: int, detail: str, kind: str = "about:blank") -> JSONResponse:
     """Return a problem as a response."""
-    body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
+    body = Problem(type=kind, title=HTTPStatus(status).phrase, status=status, detail=detail)
     return JSONResponse(body.model_dump(), status, media_type="application/problem+json")
 
 
@@ -54,7 +59,8 @@ def _own(_request: Request, error: Exception) -> JSONResponse:
         (status for kind, status in _STATUS.items() if isinstance(error, kind)),
         HTTPStatus.INTERNAL_SERVER_ERROR,
     )
-    return problem(status, str(error))
+    kind = GONE if isinstance(error, GoneError) else "about:blank"
+    return problem(status, str(error), kind)
 
 
 def _http(_request: Request, error: Exception) -> JSONResponse:
