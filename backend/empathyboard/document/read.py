@@ -10,6 +10,7 @@ import pycrdt
 from empathyboard.document.guard import guard
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.content import BoardContent, MapContent, Note, RoleEntry
+from empathyboard.domain.limits import LIMITS
 
 _PARK = "park"
 _NOTE_FIELDS = frozenset(field.name for field in fields(Note)) - {"id", "more"}
@@ -57,16 +58,21 @@ def _entries(document: "pycrdt.Doc[Any]", root: str) -> Iterator[tuple[str, dict
             yield key, {name: _plain(value[name]) for name in value.keys()}  # noqa: SIM118
 
 
-def _plain(value: Any) -> Any:
-    """Turn a shared type into text, lists and dicts; None for values that JSON has no word for."""
+def _plain(value: Any, depth: int = 0) -> Any:
+    """Turn a shared type into text, lists and dicts; None for values that JSON has no word for.
+
+    None as well for what is nested deeper than any reader should follow.
+    """
     if isinstance(value, pycrdt.Text):
         return str(value)
-    if isinstance(value, pycrdt.Map | pycrdt.Array):
-        value = value.to_py()
+    if depth > LIMITS.nesting_depth:
+        return None
+    if isinstance(value, pycrdt.Map):
+        return {key: _plain(value[key], depth + 1) for key in value.keys()}  # noqa: SIM118
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return {str(key): _plain(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, list | tuple | pycrdt.Array):
+        return [_plain(item, depth + 1) for item in value]
     return None if not isinstance(value, str | bool) and _number(value) is None else value
 
 
