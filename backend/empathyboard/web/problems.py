@@ -80,6 +80,6 @@ def _place(location: tuple[int | str, ...]) -> str:
     return ".".join(str(part) for part in location[1:]) or str(location[0])
 
 
-def _unexpected(request: Request, _error: Exception) -> JSONResponse:
-    _log.exception("An unexpected error on %s", request.url.path)
+def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    _log.error("An unexpected error on %s", request.url.path, exc_info=error)
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; it was logged.")
