@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { someone } from '../../editor/support/fakePresence';
+import { TestEditor } from '../../editor/support/testEditor';
+import { Culling } from './culling';
+
+let test: TestEditor;
+let culling: Culling;
+
+/** Lets the next frames come, as many as it takes. */
+const frames = async (count = 1) => {
+  await test.flush();
+  for (let frame = 0; frame < count; frame++) vi.advanceTimersToNextFrame();
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  test = new TestEditor();
+  test.editor.viewport.resize(1000, 800);
+  test.editor.viewport.zoomAt([0, 0], 4);
+  test.editor.viewport.panBy(1e5, 1e5);
+  test.editor.viewport.panBy(-904, -704);
+});
+
+afterEach(() => {
+  culling.destroy();
+  vi.useRealTimers();
+});
+
+/** Looks with the sheet's corner in the corner of the view, at 400 %. */
+function look(): void {
+  culling = new Culling(test.editor);
+}
+
+it('draws what is in view and a little around it', async () => {
+  const near = test.put('near', [100, 100]);
+  test.put('far', [2000, 1500]);
+  look();
+  expect(culling.shown()).toEqual([near]);
+});
+
+it('keeps what has just left the view, and forgets it further out', async () => {
+  const id = test.put('a', [100, 100]);
+  look();
+  test.editor.viewport.panBy(-1600, 0);
+  await frames();
+  expect(culling.shown()).toEqual([id]);
+  test.editor.viewport.panBy(-1600, 0);
+  await frames();
+  expect(culling.shown()).toEqual([]);
+  test.editor.viewport.panBy(1600, 0);
+  await frames();
+  expect(culling.shown()).toEqual([]);
+});
+
+it('puts many notes on the page in slices', async () => {
+  for (let made = 0; made < 100; made++) test.put(`${made}`, [100, 100]);
+  look();
+  expect(culling.shown()).toHaveLength(40);
+  await frames();
+  expect(culling.shown()).toHaveLength(80);
+  await frames();
+  expect(culling.shown()).toHaveLength(100);
+});
+
+it('always draws what has the caret, the focus or the hand', async () => {
+  const [edited, focused] = [test.put('e', [2000, 1500]), test.put('f', [2200, 1500])];
+  look();
+  test.editor.tools.edit(edited);
+  test.editor.focused(focused);
+  await frames();
+  expect(culling.shown()).toEqual([edited, focused]);
+});
+
+it('draws a note that somebody drags into view', async () => {
+  const id = test.put('a', [2000, 1500]);
+  look();
+  test.presence.meet(someone('Sam', { drag: { [id]: [100, 100] } }));
+  await frames();
+  expect(culling.shown()).toEqual([id]);
+});
+
+it('draws a note that somebody dropped in view', async () => {
+  const id = test.put('a', [2000, 1500]);
+  look();
+  test.map.placeNotes([{ id, pos: [96, 96], section: 'who' }]);
+  await frames();
+  expect(culling.shown()).toEqual([id]);
+});
+
+it('tells only when something else is to be drawn', async () => {
+  test.put('a', [100, 100]);
+  look();
+  const listener = vi.fn();
+  culling.subscribe(listener);
+  test.editor.viewport.panBy(5, 5);
+  await frames();
+  expect(listener).not.toHaveBeenCalled();
+  test.put('b', [100, 100]);
+  await frames();
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
+describe('once destroyed', () => {
+  it('asks for no more frames', async () => {
+    look();
+    culling.destroy();
+    test.put('a', [100, 100]);
+    await frames();
+    expect(culling.shown()).toEqual([]);
+  });
+});
