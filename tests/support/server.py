@@ -143,8 +143,16 @@ async def _start(config: uvicorn.Config, listener: socket.socket) -> uvicorn.Ser
     return server
 
 
+async def end(served: Served) -> None:
+    """End a server before its context does."""
+    await _stop(served.uvicorn)
+
+
 async def _stop(server: uvicorn.Server) -> None:
-    """Do what uvicorn does on SIGTERM, without its tenths of seconds."""
+    """Do what uvicorn does on SIGTERM, without its tenths of seconds; once."""
+    if server.should_exit:
+        return
+    server.should_exit = True
     for each in server.servers:
         each.close()
     for connection in list(server.server_state.connections):
