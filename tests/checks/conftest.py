@@ -98,6 +98,7 @@ def tree(tmp_path: Path) -> Tree:
         tree.write(f"backend/empathyboard/{package}/__init__.py", f'"""The {package} layer."""\n')
     for module in ["__init__", *MODULES]:
         tree.write(f"backend/empathyboard/{module}.py", '"""A module of the package."""\n')
+    tree.write("bench/__main__.py", '"""Nothing to measure."""\n')
     tree.write("tests/test_nothing.py", "def test_nothing() -> None:\n    assert True\n")
     for name, text in SCRIPTS.items():
         tree.write(f"frontend/src/{name}", text)
