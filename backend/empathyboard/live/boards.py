@@ -5,6 +5,7 @@ records beside them change in the same commit.
 """
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,13 +22,14 @@ from empathyboard.domain.board import (
     Record,
 )
 from empathyboard.domain.content import BoardContent, MapContent, RoleEntry
-from empathyboard.domain.errors import GoneError, LimitError, UnknownError
+from empathyboard.domain.errors import GoneError, LimitError, StorageError, UnknownError
 from empathyboard.domain.ids import hash_key, is_id, new_id, new_key
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import BoardStore, Clock
 from empathyboard.domain.protocol import Close
 from empathyboard.live.rooms import Rooms
 
+_log = logging.getLogger(__name__)
 _DAY = 24 * 60 * 60
 
 
@@ -221,7 +223,10 @@ class Boards:
     async def empty_bin(self) -> None:
         """Once a day, delete for good what has been in the bin for too long."""
         while True:
-            await self._store.purge(self._clock.now() - LIMITS.bin_days * _DAY * 1000)
+            try:
+                await self._store.purge(self._clock.now() - LIMITS.bin_days * _DAY * 1000)
+            except StorageError as error:
+                _log.warning("The bin could not be emptied, tomorrow again: %s", error)
             await self._clock.sleep(_DAY)
 
 
