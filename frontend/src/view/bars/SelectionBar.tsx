@@ -17,7 +17,8 @@ const ABOVE = 52;
 /** What one does with selected notes, right above them. */
 export function SelectionBar() {
   const notes = useSelectedNotes();
-  const isBusy = useScreen((screen) => screen.drag !== null || screen.panning);
+  // While one types, the bar would lie on what one looks at and on the section's plus.
+  const isBusy = useScreen(({ drag, panning, editing }) => drag || panning || editing !== null);
   if (notes.length === 0 || isBusy) return null;
   return <Bar notes={notes} />;
 }

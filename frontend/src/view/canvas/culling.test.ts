@@ -71,6 +71,13 @@ it('always draws what has the caret, the focus or the hand', async () => {
   expect(culling.shown()).toEqual([edited, focused]);
 });
 
+it('draws a note that one begins to edit at once, before any frame', () => {
+  look();
+  const id = test.put('new', [2000, 1500]);
+  test.editor.tools.edit(id);
+  expect(culling.shown()).toEqual([id]);
+});
+
 it('draws a note that somebody drags into view', async () => {
   const id = test.put('a', [2000, 1500]);
   look();

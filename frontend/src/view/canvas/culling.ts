@@ -27,7 +27,12 @@ export class Culling {
     this.#stops = [
       editor.viewport.subscribe(later),
       editor.map.subscribe(later),
-      editor.screen.subscribe(later),
+      editor.screen.subscribe((now, before) => {
+        // What is typed next must not be lost to a note that is not on the page yet.
+        const isUrgent = now.editing !== before.editing || now.focusWish !== before.focusWish;
+        if (isUrgent) this.#update();
+        else this.#later();
+      }),
       editor.activity.subscribe(later),
     ];
     this.#update();
