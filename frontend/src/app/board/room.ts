@@ -149,16 +149,16 @@ export class BoardRoom {
     this.#forgetAsked(roles);
     if (!info) return;
     this.#leaveRemoved();
-    // The board's document knows no ids of maps (D22): a role that is new here asks for them.
     this.#askFor(roles.filter(({ key }) => !info.maps.some((map) => map.role === key)));
     if (!this.store.getState().desk) this.openRole(this.#wanted);
   }
 
   /** A role that somebody removed has no map to show; its own tab is gone too. */
   #leaveRemoved(): void {
-    const { desk, roles } = this.store.getState();
-    if (!desk || roles.some(({ key }) => key === desk.role)) return;
-    this.store.setState({ desk: null });
+    const { desk, roles, info } = this.store.getState();
+    if (!info || !desk || roles.some(({ key }) => key === desk.role)) return;
+    const maps = info.maps.filter((map) => map.role !== desk.role);
+    this.store.setState({ desk: null, info: { ...info, maps } });
     this.#leave(desk);
   }
 
@@ -168,11 +168,16 @@ export class BoardRoom {
     }
   }
 
-  /** Asks once for each role: one that the server never tells of must not be asked for forever. */
-  #askFor(roles: readonly RoleEntry[]): void {
-    const fresh = roles.filter(({ key }) => !this.#asked.has(key));
-    for (const { key } of fresh) this.#asked.add(key);
-    if (fresh.length > 0) void this.load();
+  /**
+   * The board's document knows no ids of maps (D22). Each role is asked for once: one that the
+   * server never tells of must not be asked for forever.
+   */
+  #askForUnknown(roles: readonly RoleEntry[]): void {
+    const maps = this.store.getState().info?.maps ?? [];
+    const isKnown = (key: string) => maps.some((map) => map.role === key) || this.#asked.has(key);
+    const unknown = roles.filter(({ key }) => !isKnown(key));
+    for (const { key } of unknown) this.#asked.add(key);
+    if (unknown.length > 0) void this.load();
   }
 
   #sit(map: string, role: string): MapDesk {

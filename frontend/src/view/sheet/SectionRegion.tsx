@@ -32,7 +32,10 @@ export function SectionRegion({ section }: { readonly section: Section }) {
       data-zone={isZone || undefined}
       data-target={isTarget || undefined}
       style={boxStyle(box)}
-      onFocus={() => editor.screen.setState({ section: key })}
+      onFocus={({ currentTarget }) => {
+        editor.screen.setState({ section: key });
+        if (currentTarget.matches(':focus-visible')) editor.viewport.reveal(box);
+      }}
     >
       <SectionHead section={section} title={title} count={ids.length} />
     </div>

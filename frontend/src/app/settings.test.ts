@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { participantColours } from '../shared/catalogue';
+import { asRecord, asText, readSetting, writeSetting } from './storage';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.resetModules();
+});
+
+describe('settings', () => {
+  it('come back as they were', () => {
+    writeSetting('x', { a: 1 });
+    expect(readSetting('x', asRecord)).toEqual({ a: 1 });
+  });
+
+  it('are absent when unreadable', () => {
+    localStorage.setItem('empathyboard.x', '{broken');
+    expect(readSetting('x', asRecord)).toBeNull();
+    expect(readSetting('y', asRecord)).toBeNull();
+  });
+
+  it('are no error in a browser that keeps nothing', () => {
+    const refuse = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new Error('denied');
+    });
+    expect(() => writeSetting('x', 1)).not.toThrow();
+    refuse.mockRestore();
+  });
+
+  it('take only what they expect', () => {
+    expect([asRecord([]), asRecord(null), asRecord('x')]).toEqual([null, null, null]);
+    expect([asText(1), asText('a')]).toEqual(['', 'a']);
+  });
+});
+
+describe('the person', () => {
+  it('has an id and a colour from the start, and a name once given', async () => {
+    const { introduce, person } = await import('./person');
+    expect(person.getState()).toMatchObject({ name: '', department: '' });
+    expect(participantColours).toContain(person.getState().colour);
+    introduce('  Anouk  ', 'sales');
+    expect(person.getState()).toMatchObject({ name: 'Anouk', department: 'sales' });
+  });
+
+  it('is the same after a reload', async () => {
+    const first = await import('./person');
+    first.introduce('Anouk', 'sales');
+    vi.resetModules();
+    const second = await import('./person');
+    expect(second.person.getState()).toEqual(first.person.getState());
+  });
+
+  it('is a new one when what was kept is broken', async () => {
+    writeSetting('person', { name: 7, department: 'nowhere' });
+    const { person } = await import('./person');
+    expect(person.getState()).toMatchObject({ name: '', department: '' });
+    expect(person.getState().id).not.toBe('');
+  });
+});
+
+describe('recent boards', () => {
+  it('are listed latest first, each once', async () => {
+    const { recentBoards, rememberBoard } = await import('./recent');
+    rememberBoard('a', 'A', 1);
+    rememberBoard('b', 'B', 2);
+    rememberBoard('a', 'A again', 3);
+    expect(recentBoards.getState().boards).toEqual([
+      { id: 'a', title: 'A again', opened: 3 },
+      { id: 'b', title: 'B', opened: 2 },
+    ]);
+  });
+
+  it('are at most two dozen, and can be forgotten', async () => {
+    const { forgetBoard, recentBoards, rememberBoard } = await import('./recent');
+    for (let made = 0; made < 30; made++) rememberBoard(`${made}`, '', made);
+    expect(recentBoards.getState().boards).toHaveLength(24);
+    forgetBoard('29');
+    expect(recentBoards.getState().boards[0]?.id).toBe('28');
+  });
+
+  it('survive strange content', async () => {
+    writeSetting('recent', [{ id: 'a' }, 'x', null, { title: 'no id' }, { id: 'b', opened: 'x' }]);
+    const { recentBoards } = await import('./recent');
+    expect(recentBoards.getState().boards).toEqual([
+      { id: 'a', title: '', opened: 0 },
+      { id: 'b', title: '', opened: 0 },
+    ]);
+  });
+});
+
+describe('the language', () => {
+  it('is the one chosen here before, also of the page', async () => {
+    writeSetting('language', 'nl');
+    const { startLanguage } = await import('./language');
+    startLanguage();
+    expect(document.documentElement.lang).toBe('nl');
+  });
+
+  it('is the browser’s when none was chosen or it is unknown', async () => {
+    writeSetting('language', 'tlh');
+    const { chooseLanguage, startLanguage } = await import('./language');
+    startLanguage();
+    expect(document.documentElement.lang).toBe('en');
+    chooseLanguage('nl');
+    expect(readSetting('language', (value) => value)).toBe('nl');
+    chooseLanguage('en');
+  });
+});
