@@ -149,7 +149,7 @@ export class BoardRoom {
     this.#forgetAsked(roles);
     if (!info) return;
     this.#leaveRemoved();
-    this.#askFor(roles.filter(({ key }) => !info.maps.some((map) => map.role === key)));
+    this.#askForUnknown(roles);
     if (!this.store.getState().desk) this.openRole(this.#wanted);
   }
 
