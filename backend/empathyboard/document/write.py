@@ -14,7 +14,15 @@ from fractional_indexing import (  # type: ignore[import-untyped]
 
 from empathyboard.domain.catalogue import CATALOGUE
 
-Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+
+@dataclass(frozen=True)
+class Text:
+    """A whole text, which becomes a new shared text that people can edit (D8)."""
+
+    content: str
+
+
+Value = str | int | float | bool | Text | None | Sequence["Value"] | Mapping[str, "Value"]
 """What a field can be set to; a mapping becomes entries of a nested map, None takes a field out."""
 
 
@@ -39,8 +47,14 @@ def _set(target: pycrdt.Map[Any], fields: Mapping[str, Value]) -> None:
         elif value is None:
             if key in target:
                 del target[key]
-        elif current != value:
-            target[key] = value
+        elif not _is_same(current, value):
+            target[key] = pycrdt.Text(value.content) if isinstance(value, Text) else value
+
+
+def _is_same(current: Any, value: Value) -> bool:
+    if isinstance(value, Text):
+        return isinstance(current, pycrdt.Text) and str(current) == value.content
+    return bool(current == value)
 
 
 def _new_map(target: pycrdt.Map[Any], key: str) -> pycrdt.Map[Any]:
@@ -50,7 +64,7 @@ def _new_map(target: pycrdt.Map[Any], key: str) -> pycrdt.Map[Any]:
 
 def new_board(title: str, account: str) -> bytes:
     """Return the first update of a new board's document."""
-    ranks = generate_n_keys_between(None, None, len(CATALOGUE.departments))
+    ranks = first_ranks(len(CATALOGUE.departments))
     departments: dict[str, Value] = {
         department.key: {"rank": rank}
         for department, rank in zip(CATALOGUE.departments, ranks, strict=True)
@@ -65,14 +79,20 @@ def new_board(title: str, account: str) -> bytes:
     return _first_content(Edit({"meta": meta, "departments": departments}))
 
 
-def new_map(job_title: str, committee_roles: Sequence[str]) -> bytes:
-    """Return the first update of a new map's document."""
+def new_map(
+    job_title: str,
+    committee_roles: Sequence[str],
+    more: Mapping[str, Value] | None = None,
+    notes: Mapping[str, Value] | None = None,
+) -> bytes:
+    """Return the first update of a new map's document, with more of its role and with notes."""
     role: dict[str, Value] = {
         "schema": CATALOGUE.schema,
         "job_title": job_title,
         "committee_roles": list(committee_roles),
+        **(more or {}),
     }
-    return _first_content(Edit({"role": role}))
+    return _first_content(Edit({"role": role, "notes": notes or {}}))
 
 
 def _first_content(edit: Edit) -> bytes:
@@ -84,6 +104,11 @@ def _first_content(edit: Edit) -> bytes:
 def new_client_id() -> int:
     """Return a random client id of 32 bits, as Yjs makes them: shorter on the wire than 53."""
     return secrets.randbits(32)
+
+
+def first_ranks(count: int) -> list[str]:
+    """Return ranks for the first entries of an order."""
+    return list(generate_n_keys_between(None, None, count))
 
 
 def rank_after(ranks: Iterable[str]) -> str:

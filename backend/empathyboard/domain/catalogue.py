@@ -18,11 +18,22 @@ class Department:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A rectangle in sheet units, from its top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """The keys that documents use; the words for them are in the locales."""
 
     schema: int
-    sections: frozenset[str]
+    sections: dict[str, Box]
+    grid: int
     sizes: dict[str, int]
     colours: frozenset[str]
     departments: tuple[Department, ...]
@@ -34,12 +45,22 @@ def _departments(rows: list[dict[str, str]]) -> tuple[Department, ...]:
     return tuple(Department(row["key"], row["colour"], row["glyph"], row["code"]) for row in rows)
 
 
+def _sections(rows: list[dict[str, Any]], sheet: dict[str, float]) -> dict[str, Box]:
+    width, height = sheet["width"], sheet["height"]
+    boxes = {row["key"]: row["box"] for row in rows}
+    return {
+        key: Box(x * width, y * height, w * width, h * height)
+        for key, (x, y, w, h) in boxes.items()
+    }
+
+
 def _read() -> Catalogue:
     source = (shared_dir() / "catalogue.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(source)
     return Catalogue(
         schema=data["schema"],
-        sections=frozenset(section["key"] for section in data["sections"]),
+        sections=_sections(data["sections"], data["sheet"]),
+        grid=data["sheet"]["grid"],
         sizes=data["sizes"],
         colours=frozenset(data["colours"]),
         departments=_departments(data["departments"]),
