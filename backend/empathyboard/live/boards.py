@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from empathyboard.document.example import make_example
 from empathyboard.document.read import read_board, read_map
 from empathyboard.document.write import Edit, Value, new_board, new_map, rank_after
 from empathyboard.domain.board import (
@@ -23,6 +24,7 @@ from empathyboard.domain.board import (
 )
 from empathyboard.domain.content import BoardContent, MapContent, RoleEntry
 from empathyboard.domain.errors import GoneError, LimitError, StorageError, UnknownError
+from empathyboard.domain.example import read_example
 from empathyboard.domain.ids import hash_key, is_id, new_id, new_key
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import BoardStore, Clock
@@ -82,6 +84,20 @@ class Boards:
         record = BoardRecord(new_id(), hash_key(key), locale, self._clock.now())
         await self._store.add_board(record, new_board(title, account))
         return await self.view(record.id), key
+
+    async def create_example(self, locale: str) -> tuple[BoardView, str]:
+        """Make the example board of a language with all its maps, as `create` makes a board."""
+        now = self._clock.now()
+        example = make_example(read_example(locale), now)
+        view, key = await self.create(example.title, example.account, locale)
+        board = view.record.id
+        added = [
+            MapAdded(MapRecord(new_id(), board, made.role, now, made.person), made.content)
+            for made in example.maps
+        ]
+        async with self._rooms.visit(board) as live:
+            await live.edit(example.edit, added)
+        return await self.view(board), key
 
     async def find(self, board: str, *, in_bin: bool = False) -> BoardRecord:
         """Return a board's record; UnknownError, or GoneError when it is in the bin."""

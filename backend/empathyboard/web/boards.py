@@ -9,7 +9,7 @@ from empathyboard.live.boards import Boards, BoardView
 from empathyboard.settings import Settings
 from empathyboard.web.access import cookie_name, has_foreign_origin, level_of, require
 from empathyboard.web.maps import map_model
-from empathyboard.web.models import Board, BoardChange, MadeBoard, NewBoard
+from empathyboard.web.models import Board, BoardChange, MadeBoard, NewBoard, NewExample
 from empathyboard.web.state import boards_of, settings_of
 
 router = APIRouter(prefix="/api/boards", tags=["boards"])
@@ -23,6 +23,19 @@ async def create_board(
 ) -> MadeBoard:
     """Make a board. The key in the answer is the owner's secret and is shown this once."""
     view, key = await boards.create(body.title, body.account, body.locale)
+    return _made(request, response, view, key)
+
+
+@router.post("/example", status_code=201)
+async def create_example(
+    body: NewExample, request: Request, response: Response, boards: InBoards
+) -> MadeBoard:
+    """Make a board of its own with an example account: five roles and their filled maps."""
+    view, key = await boards.create_example(body.locale)
+    return _made(request, response, view, key)
+
+
+def _made(request: Request, response: Response, view: BoardView, key: str) -> MadeBoard:
     if not has_foreign_origin(request):
         _keep_key(response, settings_of(request), view.record.id, key)
     board = _model(request, view, Level.OWN)

@@ -44,6 +44,12 @@ class NewBoard(_Strict):
     account: Account = ""
 
 
+class NewExample(_Strict):
+    """An example board to make, in the words of one language."""
+
+    locale: Literal["en", "nl"]
+
+
 class BoardChange(_Strict):
     """What to change about a board; what is left out stays."""
 
