@@ -67,16 +67,18 @@ def _first_problem(error: ValidationError) -> str:
 def _serve(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    # uvicorn raises the signal again when it is done; ending when asked to is a success.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     listener = _listen(settings.host, settings.port)
     with listener:
-        app = build(settings)
+        server = uvicorn.Server(uvicorn_config(build(settings), settings))
+        # uvicorn takes the signals only once it runs, and raises them again when it is done:
+        # ending when asked to is a success, also in the moment before.
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, server.handle_exit)
         port = listener.getsockname()[1]
         address = f"http://{_bracketed(settings.host)}:{port}"
         sys.stdout.write(f"Empathyboard serves {address} from {settings.data}; Ctrl+C stops it.\n")
         sys.stdout.flush()
-        uvicorn.Server(uvicorn_config(app, settings)).run(sockets=[listener])
+        server.run(sockets=[listener])
 
 
 def uvicorn_config(app: object, settings: Settings) -> uvicorn.Config:
