@@ -8,8 +8,8 @@ import { startLanguage } from './language';
 
 startLanguage();
 applyPalette(document.documentElement);
-// What was measured with a stand-in typeface is wrong for ours.
-void document.fonts.ready.then(forgetFits);
+// What was measured with a stand-in typeface is wrong for ours, which comes when it is first used.
+document.fonts.addEventListener('loadingdone', forgetFits);
 
 const root = document.getElementById('root');
 if (root) {

@@ -68,9 +68,21 @@ it('tells its listeners until it is destroyed', () => {
   const activity = new Activity(presence);
   const listener = vi.fn();
   activity.subscribe(listener);
-  presence.meet(someone('Sam'));
+  presence.meet(someone('Sam', { drag: { n: [1, 2] } }));
   expect(listener).toHaveBeenCalledTimes(1);
   activity.destroy();
   presence.meet();
+  expect(listener).toHaveBeenCalledTimes(1);
+});
+
+it('does not bother the notes with cursors', () => {
+  const presence = new FakePresence();
+  const activity = new Activity(presence);
+  const listener = vi.fn();
+  presence.meet(someone('Sam', { drag: { n: [1, 2] }, ...caret('m') }));
+  activity.subscribe(listener);
+  presence.meet(someone('Sam', { drag: { n: [1, 2] }, ...caret('m'), cursor: [5, 5] }));
+  expect(listener).not.toHaveBeenCalled();
+  presence.meet(someone('Sam', { ...caret('m'), cursor: [5, 5] }));
   expect(listener).toHaveBeenCalledTimes(1);
 });

@@ -52,9 +52,12 @@ export class Activity {
       addHeld(held, person, this.#held);
       addTypist(typists, person);
     }
+    const before = [this.#held, this.#typists] as const;
     this.#held = held;
-    this.#typists = keepSame(typists, this.#typists);
-    this.#changed.call();
+    this.#typists = keepSame(typists, before[1]);
+    // Most news are of cursors, which are no business of the notes.
+    const isSame = sameEntries(before[0], held) && sameEntries(before[1], this.#typists);
+    if (!isSame) this.#changed.call();
   }
 }
 
@@ -79,6 +82,10 @@ function addTypist(typists: Map<string, Typist[]>, { clientId, state }: Person):
   const name = participant?.name ?? '';
   const typist = { clientId, name, colour: participant?.colour ?? '', anchor, head };
   typists.set(caret.note, [...(typists.get(caret.note) ?? []), typist]);
+}
+
+function sameEntries<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 function keepSame(

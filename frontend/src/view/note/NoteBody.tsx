@@ -3,7 +3,7 @@ import { noteSize } from '../../shared/catalogue';
 import { CaretText } from './CaretText';
 import { MoreText } from './MoreText';
 import { NoteEditor } from './NoteEditor';
-import { textFit } from './textFit';
+import { textFit, useFits } from './textFit';
 
 /** A note's text: the words lie under the text field too, so that both wrap and grow alike. */
 export function NoteBody({
@@ -13,6 +13,7 @@ export function NoteBody({
   readonly note: Note;
   readonly isEditing: boolean;
 }) {
+  useFits();
   const { size, isClipped } = textFit(note.text, noteSize(note.size));
   return (
     <>

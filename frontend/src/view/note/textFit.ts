@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+import { Listeners } from '../../editor/listeners';
 import { textSizes } from '../../shared/catalogue';
 import { NOTE, textRoom } from './metrics';
 
@@ -32,6 +34,8 @@ export function fitText(text: string, side: number, measure: Measure): TextFit {
 const REMEMBERED = 5000;
 
 const known = new Map<string, TextFit>();
+const forgotten = new Listeners();
+let edition = 0;
 
 /** The fit of a text in a note, measured once. */
 export function textFit(text: string, side: number): TextFit {
@@ -44,10 +48,19 @@ export function textFit(text: string, side: number): TextFit {
   return fit;
 }
 
-/** Forgets what was measured before the typeface had loaded. */
+/** Forgets what was measured before the typeface had loaded; all notes measure anew. */
 export function forgetFits(): void {
   known.clear();
+  edition += 1;
+  forgotten.call();
 }
+
+/** Redraws a component when measures are no longer true. */
+export function useFits(): void {
+  useSyncExternalStore(subscribe, () => edition);
+}
+
+const subscribe = (listener: () => void) => forgotten.add(listener);
 
 let probe: HTMLElement | null = null;
 
