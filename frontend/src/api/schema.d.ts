@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Example
+         * @description Make a board of its own with an example account: five roles and their filled maps.
+         */
+        post: operations["create_example_api_boards_example_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board}": {
         parameters: {
             query?: never;
@@ -315,6 +335,17 @@ export interface components {
             account: string;
         };
         /**
+         * NewExample
+         * @description An example board to make, in the words of one language.
+         */
+        NewExample: {
+            /**
+             * Locale
+             * @enum {string}
+             */
+            locale: "en" | "nl";
+        };
+        /**
          * NewMap
          * @description A role to add.
          */
@@ -403,6 +434,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewBoard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBoard"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_example_api_boards_example_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExample"];
             };
         };
         responses: {
