@@ -144,6 +144,18 @@ describe('with a colleague on the map', () => {
     expect(b.note(id)).toMatchObject({ section: 'hear', pos: [104, 504] });
   });
 
+  it('takes back an own deletion of their note', () => {
+    const id = b.put('b', [104, 504]);
+    a.down([150, 550]);
+    a.up([150, 550]);
+    a.key('Delete');
+    expect(b.map.note(id)).toBeUndefined();
+    undo(a);
+    expect(b.note(id).text).toBe('b');
+    redo(a);
+    expect(b.map.note(id)).toBeUndefined();
+  });
+
   it('does not overwrite what they changed after an own move', () => {
     const id = b.put('b', [104, 504]);
     a.drag([150, 550], [350, 550]);

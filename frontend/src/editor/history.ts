@@ -96,10 +96,12 @@ export class History {
 
 /**
  * Whether removing an item would take others' work along: a note, or one of its first fields,
- * that somebody else has typed in or changed since it was made.
+ * that somebody else has typed in or changed since it was made. The mark of the bin is no such
+ * field: without it the note is back.
  */
 function othersBuiltOn(item: Y.Item, notes: Y.Map<unknown>, self: number): boolean {
   const note = noteAround(item, notes);
+  if (item.parent === note && item.parentSub === 'deleted') return false;
   const isFirstValue = item.parentSub !== null && item.left === null;
   return note !== null && isFirstValue && hasOthers(note, self);
 }
