@@ -1,5 +1,8 @@
 """The lib0 encoding that Yjs and its protocols are written in, read with bounds on everything."""
 
+import json
+from typing import NoReturn
+
 from empathyboard.domain.errors import FrameError
 
 _LARGEST = 2**53 - 1
@@ -101,3 +104,15 @@ def sized(data: bytes) -> bytes:
 def text(value: str) -> bytes:
     """Write a text as a byte string of UTF-8."""
     return sized(value.encode())
+
+
+def expect_json(data: str | bytes, what: str) -> None:
+    """Refuse what a browser's JSON.parse would throw on, for it would throw in everyone's."""
+    try:
+        json.loads(data, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise FrameError(f"{what} is not JSON") from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pycrdt
 
-from empathyboard.document.encoding import Reader
+from empathyboard.document.encoding import Reader, expect_json
 from empathyboard.document.guard import guard
 from empathyboard.domain.errors import FrameError, GapError
 from empathyboard.domain.limits import LIMITS
@@ -56,8 +56,13 @@ def check(data: bytes) -> Update:
     reader = Reader(data)
     for _ in range(reader.count()):
         _read_client(reader, update)
+    deleted: set[int] = set()
     for _ in range(reader.count()):
-        _read_deletions(reader, update)
+        client = reader.uint()
+        if client in deleted:
+            raise FrameError(f"deletions of client {client} appear twice")
+        deleted.add(client)
+        _read_deletions(reader, update, client)
     reader.expect_end()
     return update
 
@@ -89,32 +94,44 @@ def _read_struct(reader: Reader, update: Update) -> int:
     content = _CONTENTS.get(kind)
     if content is None:
         raise FrameError(f"content of kind {kind} has no place in a board")
-    _read_place(reader, update, info)
+    is_keyed = _read_place(reader, update, info)
+    if is_keyed and kind not in _KEYED:
+        raise FrameError(f"content of kind {kind} has no place under a key")
     return content(reader)
 
 
-def _read_place(reader: Reader, update: Update, info: int) -> None:
+def _read_place(reader: Reader, update: Update, info: int) -> bool:
+    """Read where an operation goes; tells whether under a key, where it says so itself."""
     for bit in (0x80, 0x40):
         if info & bit:
             update.need(reader.uint(), reader.uint())
     if info & 0xC0:
-        return
+        return False
     if reader.uint() == 1:
         reader.text()
     else:
         update.need(reader.uint(), reader.uint())
     if info & 0x20:
         reader.text()
+        return True
+    return False
 
 
-def _read_deletions(reader: Reader, update: Update) -> None:
-    client = reader.uint()
+def _read_deletions(reader: Reader, update: Update, client: int) -> None:
+    """Read one client's deletions, which everyone writes in order.
+
+    From ranges that overlap out of order the library deletes less than a log of them, merged.
+    """
+    end = 0
     for _ in range(reader.count()):
         clock = reader.uint()
         length = reader.uint()
         if length == 0 or clock + length >= _MOST_CLOCK:
             raise FrameError("a deletion has no length or is beyond any clock")
-        update.need(client, clock + length - 1)
+        if clock < end:
+            raise FrameError("deletions overlap or are out of order")
+        end = clock + length
+        update.need(client, end - 1)
 
 
 def _string(reader: Reader) -> int:
@@ -128,13 +145,13 @@ def _bytes(reader: Reader) -> int:
 
 
 def _embed(reader: Reader) -> int:
-    reader.text()
+    expect_json(reader.text(), "an embedded object")
     return 1
 
 
 def _format(reader: Reader) -> int:
     reader.text()
-    reader.text()
+    expect_json(reader.text(), "a format")
     return 1
 
 
@@ -189,6 +206,9 @@ _CONTENTS: dict[int, Callable[[Reader], int]] = {
     7: _type,
     8: _values,
 }
+# A library writes one entry after another under the same key as one operation once both were
+# replaced, so the length says nothing.
+_KEYED = {1, 3, 7, 8}
 _SCALARS: dict[int, Callable[[Reader], object]] = {
     127: lambda reader: None,
     126: lambda reader: None,

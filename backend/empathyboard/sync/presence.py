@@ -1,12 +1,10 @@
 """Who is here and what they point at: the latest state of each client, never kept."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NoReturn
 
-from empathyboard.document.encoding import Reader, sized, uint
-from empathyboard.domain.errors import FrameError, TooLargeError
+from empathyboard.document.encoding import Reader, expect_json, sized, uint
+from empathyboard.domain.errors import TooLargeError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.sync.peer import Peer
 
@@ -102,17 +100,5 @@ def _read_entry(reader: Reader) -> tuple[int, int, bytes]:
         raise TooLargeError(
             f"a presence has {len(state)} bytes; at most {LIMITS.presence_state_bytes} are taken"
         )
-    _expect_json(state)
+    expect_json(state, "a presence")
     return client, clock, state
-
-
-def _expect_json(state: bytes) -> None:
-    """Refuse what a browser's JSON.parse would throw on, for it would throw in everyone's."""
-    try:
-        json.loads(state, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
-        raise FrameError("a presence is not JSON") from None
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)

@@ -81,6 +81,18 @@ def item(content: bytes, kind: int, *, root: str = "notes", key: str = "k") -> b
     return uint(1) + uint(1) + uint(7) + uint(0) + struct + uint(0)
 
 
+def in_sequence(content: bytes, kind: int) -> bytes:
+    """Write an update with one operation of some content in a text or an array."""
+    struct = bytes([kind]) + uint(1) + text("body") + content
+    return uint(1) + uint(1) + uint(7) + uint(0) + struct + uint(0)
+
+
+def deletions(*ranges: tuple[int, int]) -> bytes:
+    """Write an update that deletes some of one client's operations."""
+    written = b"".join(uint(clock) + uint(length) for clock, length in ranges)
+    return uint(0) + uint(1) + uint(7) + uint(len(ranges)) + written
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -99,8 +111,18 @@ def item(content: bytes, kind: int, *, root: str = "notes", key: str = "k") -> b
         (item(uint(6), 7), "nested type"),
         (item(uint(1) + text("1"), 2), "no place"),
         (item(text("guid") + bytes([126]), 9), "no place"),
-        (item(sized(b"\xff\xfe"), 4), "UTF-8"),
-        (uint(0) + uint(1) + uint(7) + uint(1) + uint(0) + uint(0), "deletion"),
+        (in_sequence(sized(b"\xff\xfe"), 4), "UTF-8"),
+        (item(text("a"), 4), "under a key"),
+        (item(text("{}"), 5), "under a key"),
+        (item(text("bold") + text("true"), 6), "under a key"),
+        (in_sequence(text("bold") + text("tru"), 6), "format is not JSON"),
+        (in_sequence(text("{"), 5), "embedded object is not JSON"),
+        (in_sequence(text("[" * 60_000), 5), "embedded object is not JSON"),
+        (deletions((0, 0)), "no length"),
+        (deletions((2**31 - 1, 1)), "beyond any clock"),
+        (deletions((5, 1), (0, 1)), "out of order"),
+        (deletions((0, 3), (2, 1)), "overlap"),
+        (uint(0) + uint(2) + deletions((0, 1))[2:] * 2, "appear twice"),
     ],
 )
 def test_unsound_update_is_refused_with_a_reason(data: bytes, reason: str) -> None:
@@ -111,6 +133,16 @@ def test_unsound_update_is_refused_with_a_reason(data: bytes, reason: str) -> No
 def test_value_at_the_deepest_nesting_is_taken() -> None:
     value = bytes([117, 1]) * LIMITS.nesting_depth + bytes([126])
     assert check(item(uint(1) + value, 8)).ends == {7: 1}
+
+
+def test_formats_and_embedded_objects_are_taken_in_a_sequence() -> None:
+    for value in ("true", "null", '"red"', '{"a": [1]}'):
+        assert check(in_sequence(text("bold") + text(value), 6)).ends == {7: 1}
+        assert check(in_sequence(text(value), 5)).ends == {7: 1}
+
+
+def test_deletions_side_by_side_are_taken() -> None:
+    assert check(deletions((0, 2), (2, 1), (9, 1))).needs == {7: 10}
 
 
 def test_deleting_something_unknown_is_a_gap() -> None:
