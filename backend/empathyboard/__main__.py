@@ -105,11 +105,13 @@ def _listen(host: str, port: int) -> socket.socket:
     """Take the port before anything else starts; StartError in one line when it is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        # What cannot be a name at all would be a TypeError further down.
+        host.encode("idna")
         return socket.create_server((host, port), family=family, backlog=2048)
+    except UnicodeError as error:
+        raise StartError(f"{host!r} is no address of this machine; see --host.") from error
     except OSError as error:
         raise StartError(_why_not(error, host, port)) from error
-    except (TypeError, ValueError) as error:
-        raise StartError(f"{host!r} is no address of this machine; see --host.") from error
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:
