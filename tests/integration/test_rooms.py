@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from empathyboard.domain.errors import StorageError
-from tests.support.server import ScaledClock, Served, new_map, serving, wait_until
+from tests.support.server import ScaledClock, Served, serving, wait_until
 from tests.support.stores import sql_store
 from tests.support.wire import joined
 
@@ -18,18 +18,18 @@ async def visit(served: Served, document: str) -> None:
         await client.until_saved()
 
 
-async def visit_rooms(served: Served, count: int) -> list[str]:
-    """Open as many rooms, thirty at a time; each holds a note then."""
-    board = await served.new_board()
-    made: list[str] = []
-    for _ in range(count):
-        served.http.cookies.clear()
-        if len(made) % 30 == 0:
-            board = await served.new_board()
-        made.append((await new_map(served.http, board["id"]))["id"])
+async def look_into(served: Served, document: str) -> None:
+    async with joined(served.wire(document)) as client:
+        assert client.is_synced
+
+
+async def visit_rooms(served: Served, count: int) -> None:
+    """Open the rooms of as many new boards, thirty at a time."""
     for start in range(0, count, 30):
-        await asyncio.gather(*(visit(served, each) for each in made[start : start + 30]))
-    return made
+        boards = [await served.new_board() for _ in range(min(30, count - start))]
+        # They would all be sent along with every further request.
+        served.http.cookies.clear()
+        await asyncio.gather(*(look_into(served, board["id"]) for board in boards))
 
 
 async def until_all_closed(served: Served) -> None:
@@ -39,11 +39,13 @@ async def until_all_closed(served: Served) -> None:
 
 async def test_many_rooms_are_opened_and_all_are_closed() -> None:
     async with serving(clock=ScaledClock(20)) as served:
-        made = await visit_rooms(served, 300)
+        made = await served.new_map()
+        await visit(served, made["id"])
+        await visit_rooms(served, 300)
         assert served.documents.open_count == served.rooms.open_count
         await until_all_closed(served)
 
-        notes = (await served.http.get(f"/api/maps/{made[0]}/notes")).json()["notes"]
+        notes = (await served.http.get(f"/api/maps/{made['id']}/notes")).json()["notes"]
         assert [note["text"] for note in notes] == ["hello"]
         assert (await served.http.get("/healthz")).json()["rooms"] == 0
 

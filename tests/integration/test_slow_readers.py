@@ -12,6 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from empathyboard.domain.limits import LIMITS
 from empathyboard.live.live_room import Connection, LiveRoom
 from empathyboard.sync import frames
+from empathyboard.web.wire import Wire
 from tests.support.server import ScaledClock, Served, serving, wait_until
 from tests.support.wire import Client, joined
 
@@ -29,6 +30,10 @@ async def not_reading(address: str) -> AsyncIterator[ClientConnection]:
 def room_of(served: Served) -> LiveRoom:
     [live] = [live for live in served.rooms._live() if live.connections]
     return live
+
+
+def wires(served: Served) -> list[Wire]:
+    return [each for each in served.uvicorn.server_state.connections if isinstance(each, Wire)]
 
 
 def waiting(connection: Connection) -> int:
@@ -93,15 +98,11 @@ async def test_who_never_reads_is_closed_and_forgotten(monkeypatch: pytest.Monke
         address = served.wire(made["id"])
         async with joined(address) as writer, not_reading(address):
             stuck = await until_stuck(served, writer)
-            for each in served.uvicorn.server_state.connections:
-                monkeypatch.setattr(each, "close_timeout", 0.1, raising=False)
+            for wire in wires(served):
+                monkeypatch.setattr(wire, "close_timeout", 0.1)
             await wait_until(stuck.is_stuck.is_set, "the end of patience")
-            connections = served.uvicorn.server_state.connections
             await wait_until(lambda: len(served.uvicorn.server_state.tasks) == 1, "its task ended")
-            await wait_until(
-                lambda: sum(hasattr(each, "close_timeout") for each in connections) == 1,
-                "its socket closed",
-            )
+            await wait_until(lambda: len(wires(served)) == 1, "its socket closed")
             await writer.add_note("after", "x")
             await writer.until_saved()
 

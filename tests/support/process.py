@@ -12,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.support.server import new_http
+
 _START_SECONDS = 30
 
 
@@ -53,7 +55,7 @@ class Program:
 
     def http(self) -> httpx.AsyncClient:
         """Return a client of its REST interface."""
-        return httpx.AsyncClient(base_url=self.address, timeout=30)
+        return new_http(self.address)
 
     def wire(self, document: str) -> str:
         """Return the address of a document's socket."""
