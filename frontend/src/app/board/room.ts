@@ -113,6 +113,7 @@ export class BoardRoom {
 
   /** Closes the board. */
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     for (const stop of this.#stops) stop();
     const { desk } = this.store.getState();

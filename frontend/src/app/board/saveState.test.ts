@@ -19,7 +19,7 @@ describe('saveState', () => {
     ['refused', [{ phase: 'refused' }, {}]],
     ['offline', [{ phase: 'outdated', unsaved: 1 }, {}]],
     ['offline', [{ phase: 'stopped', unsaved: 1 }, {}]],
-    ['saved', [{}, { phase: 'gone' }]],
+    ['offline', [{}, { phase: 'outdated' }]],
   ] as const)('says “%s” of %o', (kind, states) => {
     expect(saveState(states.map(one)).kind).toBe(kind);
   });

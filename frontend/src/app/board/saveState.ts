@@ -22,7 +22,7 @@ export function saveState(states: readonly SyncState[]): SaveState {
 
 function kindOf(states: readonly SyncState[], count: number): SaveState['kind'] {
   const has = (phase: SyncState['phase']) => states.some((state) => state.phase === phase);
-  const ended = states.some(({ phase, unsaved }) => ENDED.includes(phase) && unsaved > 0);
+  const ended = states.some(({ phase }) => ENDED.includes(phase));
   if (has('offline') || ended) return 'offline';
   if (has('connecting')) return 'connecting';
   const waiting = states.some(({ phase, synced }) => phase === 'online' && !synced);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { BoardRoom } from './room';
 
 /** Warns before leaving only when work would be lost: unsaved, and no copy on this device. */
@@ -15,6 +15,15 @@ export function useLeaveWarning(room: BoardRoom): void {
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
   }, [room]);
+}
+
+/** Whether this device keeps a copy of what is not saved yet; yes until the contrary is known. */
+export function useKeepsCopy(): boolean {
+  const [keeps, setKeeps] = useState(true);
+  useEffect(() => {
+    void canKeepCopy().then(setKeeps);
+  }, []);
+  return keeps;
 }
 
 /** Whether this browser keeps databases; private windows of some do not. */

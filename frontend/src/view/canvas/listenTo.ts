@@ -1,5 +1,6 @@
 import type { Editor } from '../../editor/editor';
 import { keyDown, keyUp } from '../../editor/keyboard';
+import type { Camera } from '../../editor/viewport';
 import { isControl, noteAt, toKeyInput, toPoint, toPointerInput, toWheelInput } from './pointer';
 
 /** Gives a canvas's events to an editor, in plain values; returns how to stop. */
@@ -13,12 +14,14 @@ export function listenTo(canvas: HTMLElement, editor: Editor): () => void {
 }
 
 function listenToSize(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
-  let first = true;
+  let fitted: Camera = editor.viewport.camera;
   const measure = () => {
+    const isFitted = fitted === editor.viewport.camera;
     editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
-    // Only what the first size shows is fitted; later the person decides where to look.
-    if (first && canvas.clientWidth > 0) editor.fit();
-    first = false;
+    // A view that nobody moved stays fitted; once moved, the person decides where to look.
+    if (canvas.clientWidth === 0 || !isFitted) return;
+    editor.fit();
+    fitted = editor.viewport.camera;
   };
   measure();
   const observer = new ResizeObserver(measure);
