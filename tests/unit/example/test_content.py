@@ -168,6 +168,7 @@ def test_notes_are_as_short_as_on_paper(example: Example) -> None:
     for note in notes_of(example):
         assert 3 <= len(note.text.split()) <= 14, note.text
         assert len(note.text) <= 75, note.text
+        assert max(map(len, note.text.split())) <= 15, f"{note.text}: a word shrinks it all"
 
 
 def test_emoji_are_rare(example: Example) -> None:
