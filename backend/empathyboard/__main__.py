@@ -16,6 +16,7 @@ from empathyboard.domain.errors import StartError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.main import build
 from empathyboard.settings import Settings
+from empathyboard.web.reach import is_loopback, network_addresses
 from empathyboard.web.wire import Wire
 
 _DRAIN_SECONDS = 10
@@ -75,10 +76,18 @@ def _serve(settings: Settings) -> None:
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, server.handle_exit)
         port = listener.getsockname()[1]
-        address = f"http://{_bracketed(settings.host)}:{port}"
-        sys.stdout.write(f"Empathyboard serves {address} from {settings.data}; Ctrl+C stops it.\n")
-        sys.stdout.flush()
+        _announce(settings, port)
         server.run(sockets=[listener])
+
+
+def _announce(settings: Settings, port: int) -> None:
+    address = f"http://{_bracketed(settings.host)}:{port}"
+    lines = [f"Empathyboard serves {address} from {settings.data}; Ctrl+C stops it."]
+    if not is_loopback(settings.host):
+        others = network_addresses(settings.host, port)
+        lines += [f"Others on your network open {each}" for each in others if each != address]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
 
 
 def uvicorn_config(app: object, settings: Settings) -> uvicorn.Config:

@@ -76,7 +76,7 @@ def new_board(title: str, account: str) -> bytes:
         "colour": "department",
         "prompts": "abm",
     }
-    return _first_content(Edit({"meta": meta, "departments": departments}))
+    return first_content(Edit({"meta": meta, "departments": departments}))
 
 
 def new_map(
@@ -92,10 +92,11 @@ def new_map(
         "committee_roles": list(committee_roles),
         **(more or {}),
     }
-    return _first_content(Edit({"role": role, "notes": notes or {}}))
+    return first_content(Edit({"role": role, "notes": notes or {}}))
 
 
-def _first_content(edit: Edit) -> bytes:
+def first_content(edit: Edit) -> bytes:
+    """Return what an edit makes of an empty document, as its first update."""
     document: pycrdt.Doc[Any] = pycrdt.Doc(client_id=new_client_id())
     edit.apply(document)
     return document.get_update()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from empathyboard.document.copies import copy_board, copy_map
 from empathyboard.document.example import make_example
 from empathyboard.document.read import read_board, read_map
 from empathyboard.document.write import Edit, Value, new_board, new_map, rank_after
@@ -98,6 +99,31 @@ class Boards:
         async with self._rooms.visit(board) as live:
             await live.edit(example.edit, added)
         return await self.view(board), key
+
+    async def duplicate(self, board: str, title: str, *, with_notes: bool) -> tuple[BoardView, str]:
+        """Make a board with the roles of another, and with its notes too or as a template."""
+        original = await self.view(board)
+        now, key = self._clock.now(), new_key()
+        record = BoardRecord(new_id(), hash_key(key), original.record.locale, now)
+        frame = copy_board(await self._rooms.committed(board), title, with_notes=with_notes)
+        added = [
+            MapAdded(self._like(each.record, record, with_notes=with_notes), content)
+            for each in original.maps
+            for content in [await self._copy(each.record.id, with_notes=with_notes)]
+        ]
+        await self._store.add_board(record, frame)
+        async with self._rooms.visit(record.id) as live:
+            await live.edit(Edit({}), added)
+        return await self.view(record.id), key
+
+    async def _copy(self, map_id: str, *, with_notes: bool) -> bytes:
+        return copy_map(await self._rooms.committed(map_id), with_notes=with_notes)
+
+    @staticmethod
+    def _like(original: MapRecord, board: BoardRecord, *, with_notes: bool) -> MapRecord:
+        """Return a map for a copy; a template is not about the same person."""
+        person = original.person if with_notes else None
+        return MapRecord(new_id(), board.id, original.role, board.created, person)
 
     async def find(self, board: str, *, in_bin: bool = False) -> BoardRecord:
         """Return a board's record; UnknownError, or GoneError when it is in the bin."""

@@ -9,7 +9,7 @@ from empathyboard.live.boards import Boards, BoardView
 from empathyboard.settings import Settings
 from empathyboard.web.access import cookie_name, has_foreign_origin, level_of, require
 from empathyboard.web.maps import map_model
-from empathyboard.web.models import Board, BoardChange, MadeBoard, NewBoard, NewExample
+from empathyboard.web.models import Board, BoardChange, Duplicate, MadeBoard, NewBoard, NewExample
 from empathyboard.web.state import boards_of, settings_of
 
 router = APIRouter(prefix="/api/boards", tags=["boards"])
@@ -32,6 +32,16 @@ async def create_example(
 ) -> MadeBoard:
     """Make a board of its own with an example account: five roles and their filled maps."""
     view, key = await boards.create_example(body.locale)
+    return _made(request, response, view, key)
+
+
+@router.post("/{board}/duplicate", status_code=201)
+async def duplicate_board(
+    board: str, body: Duplicate, request: Request, response: Response, boards: InBoards
+) -> MadeBoard:
+    """Make a copy of a board that belongs to the asker, with its notes or as a template."""
+    require(request, await boards.find(board), Action.VIEW)
+    view, key = await boards.duplicate(board, body.title, with_notes=body.notes)
     return _made(request, response, view, key)
 
 

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter, Request
 
-from empathyboard.web.models import Health
-from empathyboard.web.state import state_of
+from empathyboard.web.models import Health, Reach
+from empathyboard.web.reach import is_loopback, network_addresses
+from empathyboard.web.state import settings_of, state_of
 
 router = APIRouter(tags=["health"])
 
@@ -14,3 +15,15 @@ async def health(request: Request) -> Health:
     state = state_of(request)
     await state.boards.ping()
     return Health(version=request.app.version, rooms=state.rooms.open_count)
+
+
+@router.get("/api/server")
+async def reach(request: Request) -> Reach:
+    """Tell from where this server can be reached, for those who share a link."""
+    settings = settings_of(request)
+    if settings.public_base:
+        return Reach(is_local=False, addresses=[settings.public_base])
+    if is_loopback(settings.host):
+        return Reach(is_local=True, addresses=[])
+    port = request.url.port or 80
+    return Reach(is_local=False, addresses=network_addresses(settings.host, port))

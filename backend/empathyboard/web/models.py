@@ -50,6 +50,13 @@ class NewExample(_Strict):
     locale: Literal["en", "nl"]
 
 
+class Duplicate(_Strict):
+    """A copy of a board to make: with its notes, or as a template with its roles alone."""
+
+    title: Title
+    notes: bool
+
+
 class BoardChange(_Strict):
     """What to change about a board; what is left out stays."""
 
@@ -135,6 +142,15 @@ class Notes(BaseModel):
     """The notes of a map from the lowest to the highest, as committed."""
 
     notes: list[NoteModel]
+
+
+class Reach(BaseModel):
+    """From where this server can be reached."""
+
+    is_local: bool
+    """True when it listens only on its own computer, so that a link helps nobody else."""
+    addresses: list[str]
+    """Addresses to give to others, the best one first."""
 
 
 class Health(BaseModel):

@@ -1,4 +1,4 @@
-"""uvicorn's WebSocket protocol with two endings of our own."""
+"""uvicorn's WebSocket protocol with endings of our own."""
 
 import asyncio
 from typing import Any
@@ -9,6 +9,8 @@ from uvicorn.server import ServerState
 from websockets.frames import CloseCode
 
 from empathyboard.domain.protocol import Close
+
+_GOODBYE_SECONDS = 1
 
 
 class Wire(WebSocketsSansIOProtocol):
@@ -34,8 +36,16 @@ class Wire(WebSocketsSansIOProtocol):
     async def run_asgi(self) -> None:
         """Serve, then let go: who does not read would keep the socket and all that waits."""
         await super().run_asgi()
-        if not self.disconnected:
-            self._letting_go = self.loop.call_later(self.close_timeout, self.transport.abort)
+        self._let_go_after(self.close_timeout)
+
+    def shutdown(self) -> None:
+        """Say goodbye; the server's end does not wait for who does not read."""
+        super().shutdown()
+        self._let_go_after(_GOODBYE_SECONDS)
+
+    def _let_go_after(self, seconds: float) -> None:
+        if self._letting_go is None and not self.disconnected:
+            self._letting_go = self.loop.call_later(seconds, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that there is nothing to let go of any more."""

@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duplicate Board
+         * @description Make a copy of a board that belongs to the asker, with its notes or as a template.
+         */
+        post: operations["duplicate_board_api_boards__board__duplicate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board}": {
         parameters: {
             query?: never;
@@ -200,6 +220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reach
+         * @description Tell from where this server can be reached, for those who share a link.
+         */
+        get: operations["reach_api_server_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -238,6 +278,16 @@ export interface components {
             title?: string | null;
             /** Account */
             account?: string | null;
+        };
+        /**
+         * Duplicate
+         * @description A copy of a board to make: with its notes, or as a template with its roles alone.
+         */
+        Duplicate: {
+            /** Title */
+            title: string;
+            /** Notes */
+            notes: boolean;
         };
         /**
          * Health
@@ -415,6 +465,16 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /**
+         * Reach
+         * @description From where this server can be reached.
+         */
+        Reach: {
+            /** Is Local */
+            is_local: boolean;
+            /** Addresses */
+            addresses: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -468,6 +528,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewExample"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBoard"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_board_api_boards__board__duplicate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Duplicate"];
             };
         };
         responses: {
@@ -832,6 +928,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reach_api_server_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
                 };
             };
             /** @description Default Response */
