@@ -9,8 +9,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from websockets.asyncio.client import connect
 
 from empathyboard.domain.protocol import Close
+from empathyboard.sync import frames
 from tests.support.process import Program, running, start_server
 from tests.support.server import new_board, new_map, wait_until
 from tests.support.wire import Client, joined
@@ -52,6 +54,21 @@ async def test_server_that_is_asked_to_end_as_soon_as_it_started_succeeds(
 
     assert await program.end(sign) == 0
     assert program.stderr == b""
+
+
+async def test_end_does_not_wait_for_who_does_not_read(tmp_path: Path) -> None:
+    async with running(tmp_path) as program:
+        [made] = await new_maps(program, 1)
+        address = program.wire(made)
+        async with joined(address) as writer:
+            await writer.add_note("big", "x" * 1_900_000)
+            await writer.until_saved()
+        async with connect(address, max_size=None, compression=None, max_queue=1) as stuck:
+            for _ in range(20):
+                await stuck.send(frames.ask_document(b"\x00"))
+            await asyncio.wait_for(program.end(), 8)
+            stuck.transport.abort()
+        assert (program.process.returncode, program.stderr) == (0, b"")
 
 
 class Writer:
