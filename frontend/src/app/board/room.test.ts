@@ -75,16 +75,16 @@ describe('opening', () => {
   });
 
   it.each([
-    [404, 'unknown'],
-    [422, 'unknown'],
-    [410, 'gone'],
-    [403, 'forbidden'],
-    [0, 'offline'],
-    [500, 'offline'],
-  ] as const)('answers %i with “%s”', async (status, phase) => {
+    [404, '404', 'unknown'],
+    [422, '422', 'unknown'],
+    [404, 'gone', 'gone'],
+    [403, '403', 'forbidden'],
+    [0, 'network', 'offline'],
+    [500, '500', 'offline'],
+  ] as const)('answers %i “%s” with “%s”', async (status, code, phase) => {
     room.close();
     answer = async () => {
-      throw new ApiError({ status, title: '', detail: '', code: '' });
+      throw new ApiError({ status, title: '', detail: '', code });
     };
     await enter();
     expect(state().phase).toBe(phase);

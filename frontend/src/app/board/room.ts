@@ -205,9 +205,10 @@ export class BoardRoom {
 }
 
 function phaseOf(error: unknown): RoomPhase {
-  const status = error instanceof ApiError ? error.status : 0;
+  const { status, code } = error instanceof ApiError ? error : { status: 0, code: '' };
+  // To the server what is in the bin is a kind of what it does not find.
+  if (code === 'gone') return 'gone';
   if (status === 404 || status === 422) return 'unknown';
-  if (status === 410) return 'gone';
   return status === 401 || status === 403 ? 'forbidden' : 'offline';
 }
 
