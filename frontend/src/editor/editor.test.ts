@@ -78,6 +78,26 @@ it('rounds the pointer that it shows to the others', () => {
   expect(test.presence.own.cursor).toBeUndefined();
 });
 
+describe('editing from afar', () => {
+  it('comes near enough to read what one types', () => {
+    const id = test.put('a', [104, 504]);
+    const { viewport, tools } = test.editor;
+    viewport.resize(390, 700);
+    test.editor.fit();
+    tools.edit(id);
+    expect(viewport.camera.zoom).toBeCloseTo(0.6);
+    const [x, y] = viewport.toScreen([104, 504]);
+    expect(Math.min(x, y, 390 - x - 96, 700 - y - 96)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('leaves a readable sheet where it is', () => {
+    const id = test.put('a', [104, 504]);
+    const before = test.editor.viewport.camera;
+    test.editor.tools.edit(id);
+    expect(test.editor.viewport.camera).toBe(before);
+  });
+});
+
 describe('destroy', () => {
   it('drops what one holds and takes it from the others’ sight', () => {
     const id = test.put('a', [104, 504]);

@@ -43,6 +43,9 @@ export const WORLD: Box = {
   h: SHEET.height,
 };
 
+/** Below this zoom nobody can read what they type, and to that one it goes then. */
+const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
+
 /** What one person is doing on one map: ties tools, history, view and selection together. */
 export class Editor {
   readonly map: MapDocument;
@@ -131,6 +134,17 @@ export class Editor {
   reveal(id: string): void {
     const note = this.map.note(id);
     if (note) this.viewport.reveal(noteBox(note));
+  }
+
+  /** Comes so near to a note that one can read what one types in it. */
+  approach(id: string): void {
+    const note = this.map.note(id);
+    const { zoom } = this.viewport.camera;
+    if (!note || zoom >= TYPING_ZOOM.least) return;
+    const { x, y, w, h } = noteBox(note);
+    const middle = this.viewport.toScreen([x + w / 2, y + h / 2]);
+    this.viewport.zoomAt(middle, TYPING_ZOOM.comfortable / zoom);
+    this.reveal(id);
   }
 
   /** Shows the whole sheet, and the parking strip when something is parked there. */

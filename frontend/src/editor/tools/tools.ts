@@ -74,7 +74,9 @@ export class Tools implements ToolBox {
 
   edit(note: string, fresh?: Mark): void {
     this.finish();
-    if (this.#editor.map.note(note)) this.enter(new Editing(this.#editor, note, fresh));
+    if (!this.#editor.map.note(note)) return;
+    this.#editor.approach(note);
+    this.enter(new Editing(this.#editor, note, fresh));
   }
 
   cancel(): void {
