@@ -151,9 +151,9 @@ async def test_what_was_saved_outlives_a_kill_while_all_type(tmp_path: Path) -> 
 
 
 @pytest.mark.nightly
-async def test_what_was_saved_outlives_a_hundred_kills(tmp_path: Path) -> None:
+async def test_what_was_saved_outlives_forty_kills(tmp_path: Path) -> None:
     """P5, S3."""
-    await kill_while_writing(tmp_path, rounds=100)
+    await kill_while_writing(tmp_path, rounds=40)
 
 
 async def test_what_was_saved_is_there_after_a_polite_end_while_all_type(tmp_path: Path) -> None:
