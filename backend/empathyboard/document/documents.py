@@ -9,9 +9,10 @@ import pycrdt
 from empathyboard.document.guard import guard
 from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
 from empathyboard.document.read import build
-from empathyboard.document.updates import Update, read_state_vector
+from empathyboard.document.structure import Structure
+from empathyboard.document.updates import Update, check, missing, read_state_vector
 from empathyboard.document.write import new_client_id
-from empathyboard.domain.errors import DocumentError, GapError
+from empathyboard.domain.errors import DocumentError, FrameError
 
 
 class LocalDocuments:
@@ -68,6 +69,7 @@ class _Document:
             for update in updates:
                 self._doc.apply_update(update)
         self._news: list[bytes] = []
+        self._structure: Structure | None = None
         self._known = read_state_vector(self._doc.get_state())
         # A subscription that is never given back keeps the whole document alive for good.
         self._subscription = self._doc.observe(self._note_news)
@@ -78,17 +80,31 @@ class _Document:
     def take(self, change: Change) -> Outcome:
         self._news.clear()
         if isinstance(change, Update):
-            try:
-                change.expect_no_gap(self._known)
-            except GapError as error:
-                return Refused(error)
-            self._doc.apply_update(change.data)
-            for client, end in change.ends.items():
-                self._known[client] = max(end, self._known.get(client, 0))
-            return Integrated(change.data, bool(self._news))
+            return self._take_update(change)
         change.apply(self._doc)
         self._known = read_state_vector(self._doc.get_state())
+        if self._structure is not None and self._news:
+            self._structure.take(check(self._news[0]))
         return Integrated(self._news[0] if self._news else b"", bool(self._news))
+
+    def _take_update(self, update: Update) -> Outcome:
+        try:
+            update.expect_no_gap(self._known)
+            update = self._only_new(update)
+            if self._structure is None:
+                self._structure = Structure(check(self._doc.get_update()))
+            self._structure.take(update)
+        except FrameError as error:
+            return Refused(error)
+        self._doc.apply_update(update.data)
+        self._known.update(update.ends)
+        return Integrated(update.data, bool(self._news))
+
+    def _only_new(self, update: Update) -> Update:
+        """Leave out operations that are known: nobody may say twice what one of them is."""
+        if all(start == self._known.get(client, 0) for client, start in update.starts.items()):
+            return update
+        return check(missing(update.data, self._doc.get_state()))
 
     def state_vector(self) -> bytes:
         return self._doc.get_state()
@@ -102,7 +118,7 @@ class _Document:
         is_same_clock = read_state_vector(copy.get_state()) == read_state_vector(
             self._doc.get_state()
         )
-        if not is_same_clock or _values(copy) != _values(self._doc):
+        if not is_same_clock or values(copy) != values(self._doc):
             raise DocumentError("the encoded state reads back as something else")
         return content
 
@@ -110,6 +126,16 @@ class _Document:
         self._doc.unobserve(self._subscription)
 
 
-def _values(document: "pycrdt.Doc[Any]") -> dict[str, Any]:
-    """Return everything in a document, to compare two of them."""
-    return {name: document.get(name, type=pycrdt.Map).to_py() for name in sorted(document.keys())}
+def values(document: "pycrdt.Doc[Any]") -> dict[str, Any]:
+    """Return everything in a document, to compare two of them; an empty root is as good as none."""
+    roots = {name: document.get(name, type=pycrdt.Map).to_py() for name in document.keys()}  # noqa: SIM118
+    return {name: _comparable(root) for name, root in roots.items() if root}
+
+
+def _comparable(value: Any) -> Any:
+    """Put a word in the place of what is not even equal to itself."""
+    if isinstance(value, dict):
+        return {key: _comparable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_comparable(item) for item in value]
+    return "not a number" if value != value else value  # noqa: PLR0124

@@ -11,7 +11,11 @@ def guard(position: int | None = None) -> Iterator[None]:
     """Turn whatever the library throws into a DocumentError, with the position of the change."""
     try:
         yield
-    except (KeyboardInterrupt, SystemExit, DocumentError):
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except DocumentError as error:
+        if error.position is None:
+            error.position = position
         raise
     except BaseException as error:
         raise DocumentError(f"the document could not take it in: {error!r}", position) from None

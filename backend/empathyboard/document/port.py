@@ -16,7 +16,7 @@ class Integrated:
     """A change that the document took in."""
 
     update: bytes
-    """The raw bytes as they came, or those that the edit made."""
+    """The bytes as they came, without operations known before, or those that the edit made."""
     is_news: bool
     """False for a repeat: nothing to keep, nothing to tell."""
 

@@ -18,9 +18,44 @@ EMPTY = b"\x00\x00"
 """The update that changes nothing."""
 
 _MOST_CLOCK = 2**31
+_FIRST_OF_PAIRS = "\U00010000"
 
 StateVector = Mapping[int, int]
 """For each client id, how many of its operations are known."""
+
+
+Id = tuple[int, int]
+"""An operation's client id and clock."""
+
+
+@dataclass(slots=True)
+class Operation:
+    """One operation, or several with clocks in a row, without what it says."""
+
+    client: int
+    clock: int
+    length: int = 0
+    kind: int = 0
+    """The kind of its content; 0 for what was deleted and forgotten."""
+    type: int | None = None
+    """Which nested type it makes."""
+    left: Id | None = None
+    right: Id | None = None
+    parent: str | Id = ""
+    """A root's name or a nested type; said only where there is no neighbour."""
+    key: str | None = None
+    pairs: frozenset[int] = frozenset()
+    """Where in a text's UTF-16 units the first half of a pair stands."""
+
+    @property
+    def id(self) -> Id:
+        """What others refer to it by."""
+        return (self.client, self.clock)
+
+    @property
+    def neighbours(self) -> list[Id]:
+        """The operations that it stands between."""
+        return [each for each in (self.left, self.right) if each is not None]
 
 
 @dataclass(slots=True)
@@ -34,6 +69,9 @@ class Update:
     """Client id → clock after its last operation in here."""
     needs: dict[int, int] = field(default_factory=dict)
     """Client id → clock that must be reached for every reference and deletion to be known."""
+    operations: list[Operation] = field(default_factory=list)
+    deletions: list[tuple[int, int, int]] = field(default_factory=list)
+    """Client id, first clock, clock after the last."""
 
     def expect_no_gap(self, known: StateVector) -> None:
         """Raise GapError when this builds on operations that a document does not have."""
@@ -75,18 +113,20 @@ def _read_client(reader: Reader, update: Update) -> None:
         raise FrameError(f"client {client} appears twice or with nothing")
     update.starts[client] = clock
     for _ in range(structs):
-        length = _read_struct(reader, update)
-        if length == 0:
+        operation = Operation(client, clock)
+        operation.length = _read_operation(reader, update, operation)
+        if operation.length == 0:
             raise FrameError("an operation has no length")
-        clock += length
+        update.operations.append(operation)
+        clock += operation.length
         if clock >= _MOST_CLOCK:
             raise FrameError("a clock is beyond what any client can reach")
     update.ends[client] = clock
 
 
-def _read_struct(reader: Reader, update: Update) -> int:
+def _read_operation(reader: Reader, update: Update, operation: Operation) -> int:
     info = reader.byte()
-    kind = info & 0x1F
+    kind = operation.kind = info & 0x1F
     if kind == 0:
         return reader.uint()
     if kind == 10:
@@ -94,27 +134,30 @@ def _read_struct(reader: Reader, update: Update) -> int:
     content = _CONTENTS.get(kind)
     if content is None:
         raise FrameError(f"content of kind {kind} has no place in a board")
-    is_keyed = _read_place(reader, update, info)
-    if is_keyed and kind not in _KEYED:
+    _read_place(reader, update, operation, info)
+    if operation.key is not None and kind not in _KEYED:
         raise FrameError(f"content of kind {kind} has no place under a key")
-    return content(reader)
+    return content(reader, operation)
 
 
-def _read_place(reader: Reader, update: Update, info: int) -> bool:
-    """Read where an operation goes; tells whether under a key, where it says so itself."""
-    for bit in (0x80, 0x40):
-        if info & bit:
-            update.need(reader.uint(), reader.uint())
+def _read_place(reader: Reader, update: Update, operation: Operation, info: int) -> None:
+    if info & 0x80:
+        operation.left = _read_reference(reader, update)
+    if info & 0x40:
+        operation.right = _read_reference(reader, update)
     if info & 0xC0:
-        return False
-    if reader.uint() == 1:
-        reader.text()
-    else:
-        update.need(reader.uint(), reader.uint())
+        if operation.left == operation.right:
+            raise FrameError("an operation stands on both sides of another")
+        return
+    operation.parent = reader.text() if reader.uint() == 1 else _read_reference(reader, update)
     if info & 0x20:
-        reader.text()
-        return True
-    return False
+        operation.key = reader.text()
+
+
+def _read_reference(reader: Reader, update: Update) -> Id:
+    client, clock = reader.uint(), reader.uint()
+    update.need(client, clock)
+    return client, clock
 
 
 def _read_deletions(reader: Reader, update: Update, client: int) -> None:
@@ -132,38 +175,49 @@ def _read_deletions(reader: Reader, update: Update, client: int) -> None:
             raise FrameError("deletions overlap or are out of order")
         end = clock + length
         update.need(client, end - 1)
+        update.deletions.append((client, clock, end))
 
 
-def _string(reader: Reader) -> int:
+def _string(reader: Reader, operation: Operation) -> int:
     """Read text content; its length counts UTF-16 units, as Yjs does."""
-    return len(reader.text().encode("utf-16-le")) // 2
+    content = reader.text()
+    if content.isascii() or max(content) < _FIRST_OF_PAIRS:
+        return len(content)
+    units = content.encode("utf-16-be")
+    highs = (at for at in range(len(units) // 2) if 0xD8 <= units[2 * at] < 0xDC)
+    operation.pairs = frozenset(highs)
+    return len(units) // 2
 
 
-def _bytes(reader: Reader) -> int:
+def _deleted(reader: Reader, _operation: Operation) -> int:
+    return reader.uint()
+
+
+def _bytes(reader: Reader, _operation: Operation) -> int:
     reader.skip(reader.uint())
     return 1
 
 
-def _embed(reader: Reader) -> int:
+def _embed(reader: Reader, _operation: Operation) -> int:
     expect_json(reader.text(), "an embedded object")
     return 1
 
 
-def _format(reader: Reader) -> int:
+def _format(reader: Reader, _operation: Operation) -> int:
     reader.text()
     expect_json(reader.text(), "a format")
     return 1
 
 
-def _type(reader: Reader) -> int:
+def _type(reader: Reader, operation: Operation) -> int:
     """Read a nested type: arrays, maps and texts only; a board has no XML."""
-    kind = reader.uint()
+    kind = operation.type = reader.uint()
     if kind > 2:
         raise FrameError(f"a nested type of kind {kind} has no place in a board")
     return 1
 
 
-def _values(reader: Reader) -> int:
+def _values(reader: Reader, _operation: Operation) -> int:
     count = reader.count()
     for _ in range(count):
         _skip_value(reader, 0)
@@ -197,8 +251,8 @@ def _skip_int(reader: Reader) -> None:
             raise FrameError("an integer is longer than 53 bits")
 
 
-_CONTENTS: dict[int, Callable[[Reader], int]] = {
-    1: Reader.uint,
+_CONTENTS: dict[int, Callable[[Reader, Operation], int]] = {
+    1: _deleted,
     3: _bytes,
     4: _string,
     5: _embed,

@@ -151,6 +151,8 @@ class Journal:
         opened = await self._documents.open(updates)
         await self._documents.close(live.handle)
         live.handle = opened.handle
+        # What was deleted is forgotten there, so it must be forgotten in what joiners get.
+        live.room.committed.replace(opened.content)
 
     def _release(self, batch: _Batch) -> None:
         live = batch.live

@@ -6,8 +6,9 @@ import pycrdt
 import pytest
 
 from empathyboard.document.documents import LocalDocuments
+from empathyboard.document.encoding import text, uint
 from empathyboard.document.port import Change, Integrated, Refused
-from empathyboard.document.updates import Update, check, read_state_vector
+from empathyboard.document.updates import EMPTY, Update, check, read_state_vector
 from empathyboard.document.write import Edit, new_board, new_map
 from empathyboard.domain.errors import DocumentError, GapError
 from tests.support.client import note, read_all
@@ -35,7 +36,7 @@ async def test_news_and_repeats_are_told_apart() -> None:
     update = writer.write("a")
     first, second = await documents.integrate(opened.handle, [update, update])
     assert first == Integrated(update.data, is_news=True)
-    assert second == Integrated(update.data, is_news=False)
+    assert second == Integrated(EMPTY, is_news=False)
 
 
 async def test_deletion_alone_is_news_although_no_clock_moves() -> None:
@@ -130,3 +131,37 @@ async def test_closing_lets_go_of_the_document_and_may_be_done_twice() -> None:
 async def test_bytes_that_are_no_document_cannot_be_opened() -> None:
     with pytest.raises(DocumentError):
         await LocalDocuments().open([b"\x05nonsense"])
+
+
+async def test_values_that_equal_nothing_and_empty_roots_do_not_stop_a_checkpoint() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    writer.notes["odd"] = {"x": [float("nan"), float("inf")]}
+    writer.doc.get("passing", type=pycrdt.Map)["key"] = 1
+    del writer.doc.get("passing", type=pycrdt.Map)["key"]
+    await documents.integrate(opened.handle, [check(writer.doc.get_update())])
+    content = await documents.checkpoint(opened.handle)
+    await documents.open([content])
+
+
+async def test_operations_known_before_are_left_out_of_the_log() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    first = writer.write("a")
+    writer.write("b")
+    everything = check(writer.doc.get_update())
+    await documents.integrate(opened.handle, [first])
+    [outcome] = await documents.integrate(opened.handle, [everything])
+    assert isinstance(outcome, Integrated)
+    assert check(outcome.update).starts == first.ends
+
+
+async def test_update_that_fits_nowhere_is_refused_and_the_next_is_taken() -> None:
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([writer.write("a").data])
+    value = uint(1) + uint(1) + uint(7) + uint(0) + bytes([8, 1]) + text("notes")
+    inside = uint(1) + uint(1) + uint(7) + uint(1) + bytes([0x28, 0]) + uint(7) + uint(0)
+    updates = [value + uint(1) + b"\x7e\x00", inside + text("k") + uint(1) + b"\x7e\x00"]
+    outcomes = await documents.integrate(opened.handle, [*map(check, updates), writer.write("b")])
+    assert [type(outcome) for outcome in outcomes] == [Integrated, Refused, Integrated]
+    await documents.checkpoint(opened.handle)
