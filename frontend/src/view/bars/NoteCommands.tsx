@@ -14,8 +14,14 @@ import { titleOf } from '../sheet/titleOf';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
 
+interface NoteCommandsProps {
+  readonly onDone: () => void;
+  /** Takes the keyboard's focus at once; a menu under a button is given it by the button. */
+  readonly takesFocus?: boolean;
+}
+
 /** What can be done with the selected notes, as a menu: every drag has a way here. */
-export function NoteCommands({ onDone }: { readonly onDone: () => void }) {
+export function NoteCommands({ onDone, takesFocus }: NoteCommandsProps) {
   const editor = useEditor();
   const text = useText();
   const act = (command: (editor: Editor) => void) => {
@@ -23,7 +29,11 @@ export function NoteCommands({ onDone }: { readonly onDone: () => void }) {
     command(editor);
   };
   return (
-    <Menu className="menu" aria-label={text('note.menu')}>
+    <Menu
+      className="menu"
+      aria-label={text('note.menu')}
+      {...(takesFocus ? { autoFocus: true } : {})}
+    >
       <MenuItem onAction={() => act((desk) => run(desk, 'edit'))}>{text('action.edit')}</MenuItem>
       <SubmenuTrigger>
         <MenuItem>{text('action.moveTo')}</MenuItem>

@@ -25,7 +25,7 @@ export function NoteMenu() {
         placement="bottom start"
         aria-label={text('note.menu')}
       >
-        <NoteCommands onDone={() => setAt(null)} />
+        <NoteCommands onDone={() => setAt(null)} takesFocus />
       </Popover>
     </>
   );
