@@ -72,8 +72,8 @@ bench: .make/dev $(STATIC) $(BENCH_PEERS) ## measure the server under load, besi
 	$(BIN)/python -m bench
 
 nightly: .make/dev $(STATIC) browser ## the long suites, at most 30 minutes
-	$(BIN)/python -m pytest -m nightly --timeout 1500
-	$(BIN)/python -m pytest -m "not e2e" --hypothesis-profile nightly --timeout 1500 tests/simulation
+	$(BIN)/python -m pytest -m nightly --timeout 600
+	$(BIN)/python -m pytest --hypothesis-profile nightly --timeout 900 tests/simulation/test_convergence.py
 
 build: .make/run $(STATIC) ## build the wheel and the source distribution into dist/
 	rm -rf dist
