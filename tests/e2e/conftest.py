@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from scripts.frontend import ROOT, is_built
-from tests.e2e.people import TEAM, People
+from tests.e2e.people import TEAM, Pair, People
 from tests.e2e.program import Program, running
 from tests.support.browser import launch_async
 from tests.support.pages import Person
@@ -93,3 +93,11 @@ async def board(http: httpx.AsyncClient) -> str:
     made = await new_board(http)
     await new_map(http, made["id"], "CFO")
     return str(made["id"])
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def pair(people: People, board: str) -> Pair:
+    """Two people at the sheet of the board's one role."""
+    mara, sem = await people.come("Mara"), await people.come("Sem", "Sales")
+    await asyncio.gather(mara.open_board(board), sem.open_board(board))
+    return mara, sem

@@ -14,6 +14,8 @@ TEAM = {"Mara": "Marketing", "Sem": "Sales", "Cas": "Customer Success", "Cleo": 
 NETWORK = ("net::ERR_", "WebSocket connection to", "status of 5")
 """What the browser itself reports when a test takes the server or the network away."""
 
+Pair = tuple[Person, Person]
+
 
 class People:
     """Everybody who takes part in a test."""

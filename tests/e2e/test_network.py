@@ -41,7 +41,7 @@ async def network_server(frontend: None, tmp_path: Path) -> AsyncIterator[Progra
 
 
 async def test_two_people_share_a_board_at_the_machines_address_over_plain_http(
-    people: People, network_server: Program
+    network_server: Program, people: People
 ) -> None:
     mara = await people.come("Mara", origin=network_server.address)
     board = await mara.make_board("In the meeting room")

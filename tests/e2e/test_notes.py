@@ -5,24 +5,13 @@ from typing import Any
 
 import httpx
 import pytest
-import pytest_asyncio
 from playwright.async_api import WebSocket, expect
 
 from empathyboard.domain.protocol import Message, Step
-from tests.e2e.people import People
+from tests.e2e.people import Pair, People
 from tests.support.pages import Person
 
-Pair = tuple[Person, Person]
 EDIT = bytes([Message.SYNC, Step.UPDATE])
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def pair(people: People, board: str) -> Pair:
-    """Two people on one map."""
-    mara, sem = await people.come("Mara"), await people.come("Sem", "Sales")
-    await mara.open_board(board)
-    await sem.open_board(board)
-    return mara, sem
 
 
 async def only_note(http: httpx.AsyncClient, board: str) -> dict[str, Any]:
@@ -134,8 +123,12 @@ async def frames_after_reload(person: Person) -> list[bytes]:
     """Open the page anew and listen to what it sends."""
     sent: list[bytes] = []
 
+    def keep(frame: bytes | str) -> None:
+        assert isinstance(frame, bytes)
+        sent.append(frame)
+
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", lambda frame: sent.append(bytes(frame)))
+        socket.on("framesent", keep)
 
     person.page.on("websocket", listen)
     await person.page.reload()

@@ -3,10 +3,7 @@
 import pytest_asyncio
 from playwright.async_api import expect
 
-from tests.e2e.people import People
-from tests.support.pages import Person
-
-Pair = tuple[Person, Person]
+from tests.e2e.people import Pair, People
 
 
 @pytest_asyncio.fixture(loop_scope="session")

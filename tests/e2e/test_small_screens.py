@@ -8,8 +8,12 @@ from playwright.async_api import expect
 from tests.e2e.people import People
 from tests.support.pages import Person
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+ZOOMED: dict[str, Any] = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
 WIDTHS = "() => [document.documentElement.scrollWidth, innerWidth]"
 
 

@@ -12,12 +12,11 @@ from playwright.async_api import expect
 
 from tests.e2e.people import People
 from tests.e2e.program import Program
-from tests.support.pages import Person
-from tests.support.wire import Client, Doc, joined, new_note
 from tests.support.server import new_board, new_map
+from tests.support.wire import Client, Doc, joined, new_note
 
 MARKUP = '<img src=x onerror="document.title=1;window.ran=true"><b>bold</b>'
-ARABIC = "\u202eمرحبا بالعالم"
+ARABIC = "\u202e\u0645\u0631\u062d\u0628\u0627 \u0628\u0627\u0644\u0639\u0627\u0644\u0645"
 
 
 async def map_of(http: httpx.AsyncClient, board: str) -> str:
@@ -158,7 +157,7 @@ async def test_addresses_of_nothing_are_friendly_pages(address: str, people: Peo
 async def test_a_role_that_the_address_invents_is_told_apart_from_the_others(
     people: People, board: str
 ) -> None:
-    mara: Person = await people.come()
+    mara = await people.come()
     await mara.page.goto(f"/b/{board}?role=nobody")
     await expect(mara.page.get_by_role("heading", name="This role was removed")).to_be_visible()
     await mara.join()

@@ -6,23 +6,19 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import CDPSession, expect
 
-from tests.e2e.people import People
-from tests.support.pages import Person
+from tests.e2e.people import Pair
 
-Pair = tuple[Person, Person]
 FAMILY = "👩‍👩‍👧‍👦"
 THUMB = "👍🏽"
 FLAG = "🇳🇱"
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def pair(people: People, board: str) -> Pair:
+async def typists(pair: Pair) -> Pair:
     """Two people with the caret in one note."""
-    mara, sem = await people.come("Mara"), await people.come("Sem", "Sales")
-    await mara.open_board(board)
-    await sem.open_board(board)
+    mara, sem = pair
     await mara.make_note("|", "see")
-    for person in (mara, sem):
+    for person in pair:
         await person.until_notes("|")
         await person.edit(person.note("|"))
     return mara, sem
@@ -40,8 +36,8 @@ async def both_show(pair: Pair, *parts: str) -> str:
 
 
 @pytest.mark.parametrize("sign", [FAMILY, THUMB, FLAG])
-async def test_emoji_typed_beside_anothers_typing_stay_whole(sign: str, pair: Pair) -> None:
-    mara, sem = pair
+async def test_emoji_typed_beside_anothers_typing_stay_whole(sign: str, typists: Pair) -> None:
+    mara, sem = typists
 
     async def insert_signs() -> None:
         for _ in range(5):
@@ -50,19 +46,19 @@ async def test_emoji_typed_beside_anothers_typing_stay_whole(sign: str, pair: Pa
     words = " typed meanwhile by Sem"
     await asyncio.gather(insert_signs(), sem.page.keyboard.type(words, delay=8))
 
-    text = await both_show(pair, sign * 5, words)
+    text = await both_show(typists, sign * 5, words)
     assert len(text) == len("|" + sign * 5 + words)
 
 
-async def test_an_emoji_put_into_the_middle_of_anothers_emoji_text(pair: Pair) -> None:
-    mara, sem = pair
+async def test_an_emoji_put_into_the_middle_of_anothers_emoji_text(typists: Pair) -> None:
+    mara, sem = typists
     await mara.page.keyboard.insert_text(THUMB + FAMILY)
-    await both_show(pair, THUMB + FAMILY)
+    await both_show(typists, THUMB + FAMILY)
     await sem.page.keyboard.press("ControlOrMeta+Home")
     await sem.page.keyboard.insert_text(FLAG)
     await mara.page.keyboard.press("Backspace")
 
-    text = await both_show(pair, FLAG, THUMB)
+    text = await both_show(typists, FLAG, THUMB)
     assert text.startswith(f"{FLAG}|{THUMB}")
     assert "\ufffd" not in text
 
@@ -77,8 +73,8 @@ async def compose(session: CDPSession, *stages: str) -> None:
         )
 
 
-async def test_composed_text_comes_once_while_another_types(pair: Pair) -> None:
-    mara, sem = pair
+async def test_composed_text_comes_once_while_another_types(typists: Pair) -> None:
+    mara, sem = typists
     session = await mara.page.context.new_cdp_session(mara.page)
     await compose(session, "に", "にほ", "にほん")
     await sem.page.keyboard.type(" by Sem")
@@ -86,28 +82,28 @@ async def test_composed_text_comes_once_while_another_types(pair: Pair) -> None:
     await session.send("Input.insertText", {"text": "日本語"})
     await mara.page.keyboard.type("!")
 
-    text = await both_show(pair, "日本語!", " by Sem")
+    text = await both_show(typists, "日本語!", " by Sem")
     assert len(text) == len("|日本語! by Sem")
 
 
-async def test_a_composition_that_is_given_up_leaves_nothing(pair: Pair) -> None:
-    mara, sem = pair
+async def test_a_composition_that_is_given_up_leaves_nothing(typists: Pair) -> None:
+    mara, sem = typists
     session = await mara.page.context.new_cdp_session(mara.page)
     await compose(session, "に", "にほ")
     await sem.page.keyboard.type(" by Sem")
     await compose(session, "")
     await mara.page.keyboard.type("?")
 
-    text = await both_show(pair, "?", " by Sem")
+    text = await both_show(typists, "?", " by Sem")
     assert sorted(text) == sorted("|? by Sem")
 
 
-async def test_undo_while_typing_takes_back_ones_own_typing(pair: Pair) -> None:
-    mara, sem = pair
+async def test_undo_while_typing_takes_back_ones_own_typing(typists: Pair) -> None:
+    mara, sem = typists
     await mara.page.keyboard.type("mine ")
     await sem.page.keyboard.type("theirs ")
-    await both_show(pair, "mine ", "theirs ")
+    await both_show(typists, "mine ", "theirs ")
 
     await mara.undo()
 
-    assert await both_show(pair, "theirs ") == "|theirs "
+    assert await both_show(typists, "theirs ") == "|theirs "

@@ -1,21 +1,8 @@
 """Undo and redo of one's own actions, and of nobody else's."""
 
-import pytest_asyncio
 from playwright.async_api import expect
 
-from tests.e2e.people import People
-from tests.support.pages import Person
-
-Pair = tuple[Person, Person]
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def pair(people: People, board: str) -> Pair:
-    """Two people on one map."""
-    mara, sem = await people.come("Mara"), await people.come("Sem", "Sales")
-    await mara.open_board(board)
-    await sem.open_board(board)
-    return mara, sem
+from tests.e2e.people import Pair
 
 
 async def test_a_writes_b_undoes_twenty_times_and_a_text_is_intact(pair: Pair) -> None:

@@ -1,5 +1,7 @@
 """Looking around: pan, zoom and the whole sheet."""
 
+from typing import Literal
+
 import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, expect
@@ -75,7 +77,7 @@ async def test_the_wheel_pans_and_with_ctrl_zooms_around_the_pointer(mara: Perso
 @pytest.mark.parametrize("start", ["space", "hand", "middle button", "empty place"])
 async def test_a_drag_pans(start: str, mara: Person) -> None:
     x, y = await corner(mara)
-    button = "middle" if start == "middle button" else "left"
+    button: Literal["left", "middle"] = "middle" if start == "middle button" else "left"
     if start == "hand":
         await mara.page.keyboard.press("h")
         await expect(mara.page.locator("#sheet")).to_have_attribute("data-pointer", "grab")
