@@ -82,6 +82,7 @@ class Structure:
             for client, position in self._added(update):
                 self._resolve(client, position)
             self._expect_whole_characters(update)
+            self._expect_one_under_key(update)
         except FrameError:
             for client, count in before.items():
                 self._runs[client].cut(count)
@@ -171,6 +172,17 @@ class Structure:
         for client, start, end in update.deletions:
             self._expect_character_ends(client, start)
             self._expect_character_ends(client, end)
+
+    def _expect_one_under_key(self, update: Update) -> None:
+        """Refuse several values under a key at once, unless all of them were replaced."""
+        for operation in update.operations:
+            if operation.length == 1 or operation.kind in (0, 1):
+                continue
+            runs, at = self._find(operation.id)
+            place = runs.places[at]
+            is_keyed = place is not None and place is not _GONE and place.key is not None
+            if is_keyed and not update.deletes(operation):
+                raise FrameError("several values are put under one key")
 
     def _expect_character_ends(self, client: int, clock: int) -> None:
         """Refuse a cut between the two halves of a character."""

@@ -82,6 +82,14 @@ class Update:
             if clock > known.get(client, 0) and clock > self.ends.get(client, 0):
                 raise GapError(f"operation {clock - 1} of client {client} is missing")
 
+    def deletes(self, operation: Operation) -> bool:
+        """Tell whether all of an operation is deleted in here."""
+        clock = operation.clock
+        for client, start, end in self.deletions:
+            if client == operation.client and start <= clock < end:
+                clock = end
+        return clock >= operation.clock + operation.length
+
     def need(self, client: int, clock: int) -> None:
         """Note that an operation must be known."""
         if clock >= self.needs.get(client, 0):

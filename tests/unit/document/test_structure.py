@@ -93,6 +93,15 @@ def test_operation_that_is_known_is_refused() -> None:
         Structure(content()).take(check(one(FITTING["text in a text"], OURS, TITLE)))
 
 
+def test_several_values_under_a_key_are_taken_only_when_all_were_replaced() -> None:
+    """A library that keeps what was replaced, for undo, writes such values as one operation."""
+    values = under(MAP, uint(2) + bytes([126, 120]), 8, "k")
+    with pytest.raises(FrameError, match="several values"):
+        Structure(content()).take(check(one(values)))
+    deleted = uint(1) + uint(THEIRS) + uint(1) + uint(0) + uint(2)
+    Structure(content()).take(check(one(values)[:-1] + deleted))
+
+
 def test_neighbour_may_come_later_in_the_same_update() -> None:
     first = uint(1) + uint(9) + uint(0) + bytes([0x84]) + reference(0, THEIRS) + text("b")
     second = uint(1) + uint(THEIRS) + uint(0) + under(BODY, text("a"), 4)
