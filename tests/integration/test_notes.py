@@ -7,6 +7,7 @@ import pycrdt
 import pytest
 
 from empathyboard.document.encoding import text, uint
+from empathyboard.domain.protocol import Close
 from tests.support.server import Served
 from tests.support.wire import Doc, add_note, joined, remove_note
 
@@ -183,11 +184,15 @@ def nested(depth: int, client: int = 77) -> bytes:
     return out + b"\x00"
 
 
-async def test_maps_in_maps_do_no_harm(served: Served) -> None:
-    """D7: this deep, no reader could follow by calling itself."""
+async def test_maps_in_maps_without_end_are_refused_and_do_no_harm(served: Served) -> None:
+    """Deleting the outermost of tens of thousands would end the process."""
     made = await served.new_map()
     sound: Doc = pycrdt.Doc()
     add_note(sound, "sound")
-    await write(served, made["id"], nested(3000), sound.get_update())
+    async with joined(served.wire(made["id"])) as client:
+        await client.send_update(nested(3000))
+        code, _ = await client.until_closed()
+        assert code == Close.MALFORMED
+    await write(served, made["id"], sound.get_update())
 
-    assert "sound" in [note["id"] for note in await read_notes(served, made["id"])]
+    assert [note["id"] for note in await read_notes(served, made["id"])] == ["sound"]

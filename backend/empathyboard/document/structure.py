@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from empathyboard.document.updates import Id, Operation, Update
 from empathyboard.domain.errors import FrameError
+from empathyboard.domain.limits import LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Place:
     key: str | None
     kind: int | None = None
     """Which nested type the parent is; None for a root, which may be read as any."""
+    depth: int = 0
+    """How many types the parent is inside of."""
 
 
 _GONE = Place("", "")
@@ -131,8 +134,9 @@ class Structure:
             path.pop()
 
     def _waiting_for(self, operation: Operation) -> list[tuple[_Runs, int]]:
-        """Return the neighbours of which the place is not known yet."""
-        found = map(self._find, operation.neighbours)
+        """Return the neighbours, or else the parent, of which the place is not known yet."""
+        inside = [operation.parent] if isinstance(operation.parent, tuple) else []
+        found = map(self._find, operation.neighbours or inside)
         return [(runs, at) for runs, at in found if runs.places[at] is None]
 
     def _place(self, operation: Operation) -> Place:
@@ -148,12 +152,15 @@ class Structure:
         if isinstance(parent, str):
             return Place(parent, operation.key)
         runs, at = self._find(parent)
-        holder = runs.operations[at]
-        if holder.kind in (0, 1):
+        holder, outer = runs.operations[at], runs.places[at]
+        if holder.kind in (0, 1) or outer is None or outer is _GONE:
             return _GONE
         if holder.kind != 7:
             raise FrameError("an operation is put into something that holds nothing")
-        return Place(parent, operation.key, holder.type)
+        if outer.depth >= LIMITS.nesting_depth:
+            # The library deletes what is nested by calling itself, until its stack ends.
+            raise FrameError(f"types are nested deeper than {LIMITS.nesting_depth}")
+        return Place(parent, operation.key, holder.type, outer.depth + 1)
 
     def _beside(self, operation: Operation) -> Place:
         places = {runs.places[at] or _GONE for runs, at in map(self._find, operation.neighbours)}

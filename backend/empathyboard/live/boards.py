@@ -169,7 +169,8 @@ class Boards:
     ) -> MapView:
         """Add a role with its map; the board lists it last."""
         await self.find(board)
-        if len(await self._store.maps(board)) >= LIMITS.maps_per_board:
+        there = [each for each in await self._store.maps(board) if each.deleted is None]
+        if len(there) >= LIMITS.maps_per_board:
             raise LimitError(f"A board holds at most {LIMITS.maps_per_board} roles.")
         record = MapRecord(new_id(), board, new_id(), self._clock.now(), person or None)
         added = MapAdded(record, new_map(job_title, committee_roles))

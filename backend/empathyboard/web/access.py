@@ -49,10 +49,14 @@ def _bearer(connection: HTTPConnection) -> str | None:
 
 
 def _owner_cookie(connection: HTTPConnection, board: str) -> str | None:
-    """Return the key in the cookie; without an own Origin a cookie gives no right."""
-    if not has_own_origin(connection):
-        return None
-    return connection.cookies.get(cookie_name(board))
+    """Return the key in the cookie, which counts for own pages only.
+
+    Reading needs no Origin: browsers send none with it, and other sites cannot see the answer.
+    """
+    is_reading = connection.scope.get("method") in {"GET", "HEAD"}
+    if has_own_origin(connection) or (is_reading and "origin" not in connection.headers):
+        return connection.cookies.get(cookie_name(board))
+    return None
 
 
 def require(connection: HTTPConnection, board: BoardRecord, action: Action) -> Level:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -14,6 +15,8 @@ from empathyboard.web.problems import Problem, add_handlers
 from empathyboard.web.state import State
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+_PROBLEM: dict[str, Any] = {"model": Problem, "content": {"application/problem+json": {}}}
 
 
 def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI:
@@ -26,7 +29,7 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
-        responses={"default": {"model": Problem, "content": {"application/problem+json": {}}}},
+        responses={"default": _PROBLEM, 422: _PROBLEM},
     )
     app.state.parts = state
     app.add_middleware(BodyLimit)

@@ -9,6 +9,8 @@ from fastapi.staticfiles import StaticFiles
 
 from empathyboard.web.problems import problem
 
+_READING = ["GET", "HEAD"]
+_ALL = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
 _PAGE = re.compile(r"/|/b/[^/]+/?")
 
 
@@ -17,15 +19,15 @@ def add_pages(app: FastAPI, static: Path) -> None:
     files = {file.name for file in static.iterdir() if file.is_file()}
     app.mount("/assets", StaticFiles(directory=static / "assets"), name="assets")
 
-    @app.get("/api/docs", include_in_schema=False)
+    @app.api_route("/api/docs", methods=_READING, include_in_schema=False)
     async def docs() -> FileResponse:
         return _page(static / "docs.html")
 
-    @app.get("/api/{rest:path}", include_in_schema=False)
+    @app.api_route("/api/{rest:path}", methods=_ALL, include_in_schema=False)
     async def unknown_call(rest: str) -> Response:
         return problem(404, f"There is nothing at /api/{rest}.")
 
-    @app.get("/{rest:path}", include_in_schema=False)
+    @app.api_route("/{rest:path}", methods=_READING, include_in_schema=False)
     def page(rest: str, request: Request) -> FileResponse:
         if rest in files:
             return FileResponse(static / rest)

@@ -24,11 +24,15 @@ async def sync(socket: WebSocket, document: str) -> None:
     """Serve one connection to a document; nothing of it is read before it may look (P10)."""
     await socket.accept()
     try:
-        level = await _level(socket, document)
+        _expect_own_page(socket)
         async with state_of(socket).rooms.visit(document) as live:
+            # Asked last, so that what goes to the bin meanwhile finds this connection or is seen.
+            level = await _level(socket, document)
             closing = await _serve(socket, live.connect(level))
     except _RefusedError as error:
         closing = error.closing
+    except UnknownError as error:
+        closing = Closing(Close.UNKNOWN, str(error))
     except EmpathyboardError as error:
         closing = Closing(Close.BROKEN, str(error))
     if closing is not None:
@@ -43,18 +47,19 @@ class _RefusedError(Exception):
         self.closing = Closing(code, reason)
 
 
-async def _level(socket: WebSocket, document: str) -> Level:
+def _expect_own_page(socket: WebSocket) -> None:
     if has_foreign_origin(socket):
         raise _RefusedError(Close.FORBIDDEN, "pages of other sites may not connect")
+
+
+async def _level(socket: WebSocket, document: str) -> Level:
     try:
         board = await state_of(socket).boards.board_of(document)
     except GoneError as error:
         raise _RefusedError(Close.GONE, str(error)) from None
-    except UnknownError as error:
-        raise _RefusedError(Close.UNKNOWN, str(error)) from None
     level = level_of(socket, board)
     if not allowed(level, Action.VIEW):
-        raise _RefusedError(Close.UNKNOWN, "There is no such board or map.")
+        raise UnknownError("There is no such board or map.")
     return level
 
 

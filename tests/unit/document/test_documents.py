@@ -11,6 +11,7 @@ from empathyboard.document.port import Change, Integrated, Refused
 from empathyboard.document.updates import EMPTY, Update, check, read_state_vector
 from empathyboard.document.write import Edit, new_board, new_map
 from empathyboard.domain.errors import DocumentError, GapError
+from empathyboard.domain.limits import LIMITS
 from tests.support.client import note, read_all
 
 PANIC = bytes.fromhex("0101ea07d10188e8073a0000")
@@ -109,6 +110,38 @@ async def test_panic_of_the_library_is_an_error_that_names_the_change(
     with pytest.raises(DocumentError) as caught:
         await documents.integrate(opened.handle, [good, bad])
     assert caught.value.position == 1
+
+
+async def test_types_nested_without_end_are_refused_across_updates_too() -> None:
+    """Deleting the outermost of tens of thousands would end the process."""
+    documents, writer = LocalDocuments(), Writer()
+    opened = await documents.open([])
+    updates: list[Change] = []
+    subscription = writer.doc.observe(lambda event: updates.append(check(event.update)))
+    inner = writer.notes
+    for _ in range(LIMITS.nesting_depth + 2):
+        inner["k"] = pycrdt.Map()
+        inner = inner["k"]
+    writer.doc.unobserve(subscription)
+    *within, beyond = await documents.integrate(opened.handle, updates)
+    assert all(isinstance(outcome, Integrated) for outcome in within)
+    assert isinstance(beyond, Refused)
+
+
+async def test_edit_of_a_note_that_was_deleted_meanwhile_is_taken_after_a_reload() -> None:
+    """Whoever was offline refers to what the others deleted and the server forgot."""
+    documents, writer = LocalDocuments(), Writer()
+    base = writer.write("a")
+    before = writer.doc.get_state()
+    colleague: pycrdt.Doc[Any] = pycrdt.Doc()
+    colleague.apply_update(base.data)
+    del colleague.get("notes", type=pycrdt.Map)["a"]
+    writer.notes["a"]["text"] += " from afar"
+    writer.notes["a"]["pos"] = [8.0, 8.0]
+    opened = await documents.open([base.data, colleague.get_update(before)])
+    again = await documents.open([await documents.checkpoint(opened.handle)])
+    (outcome,) = await documents.integrate(again.handle, [check(writer.doc.get_update(before))])
+    assert isinstance(outcome, Integrated)
 
 
 async def test_checkpoint_reads_back_as_the_same_content() -> None:
