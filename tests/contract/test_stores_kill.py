@@ -15,18 +15,21 @@ processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.support.store_process"])
 
 
+ROUNDS = 20
+
+
 @pytest.mark.parametrize(
-    "rounds", [20, pytest.param(200, marks=[pytest.mark.nightly, pytest.mark.timeout(600)])]
+    "seed", [0, *(pytest.param(night, marks=pytest.mark.nightly) for night in range(1, 11))]
 )
-async def test_nothing_acknowledged_is_lost_by_kills(tmp_path: Path, rounds: int) -> None:
+async def test_nothing_acknowledged_is_lost_by_kills(tmp_path: Path, seed: int) -> None:
     """S1, S3."""
-    chance = random.Random(rounds)
+    chance = random.Random(seed)
     store = sql_store(tmp_path)
     await add_boards(store)
     await store.close()
     heads = dict.fromkeys(DOCUMENTS, 1)
 
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         heads |= _acknowledged(tmp_path, kill_after=chance.randint(1, 60))
         store = sql_store(tmp_path)
         for document in DOCUMENTS:
