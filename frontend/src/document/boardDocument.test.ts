@@ -27,7 +27,7 @@ const keys = () => board.roles().map(({ key }) => key);
 
 describe('reading', () => {
   test('an empty document is an empty board', () => {
-    expect(board.meta()).toEqual({ schema: 1, title: '', account: '', colour: '', prompts: '' });
+    expect(board.meta()).toEqual({ schema: 1, title: '', account: '', colour: '', prompts: 'abm' });
     expect(board.roles()).toEqual([]);
   });
 

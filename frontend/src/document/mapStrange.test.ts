@@ -43,6 +43,15 @@ describe('strange content (D7)', () => {
     expect(contains(boxOf('park'), map.note('b')?.pos ?? [0, 0])).toBe(true);
   });
 
+  test('a note that nobody could find, so far off the sheet is it, is parked in the strip', () => {
+    rawNote('far', { section: 'say', pos: [9e9, 40] });
+    rawNote('above', { section: 'do', pos: [40, -1e6] });
+    rawNote('edge', { section: 'do', pos: [-40, 1790] });
+    expect(map.note('far')?.section).toBe('park');
+    expect(contains(boxOf('park'), map.note('above')?.pos ?? [0, 0])).toBe(true);
+    expect(map.note('edge')).toMatchObject({ section: 'do', pos: [-40, 1790] });
+  });
+
   test('fields of the wrong type are read as if they were not there', () => {
     rawNote('odd', {
       ...{ section: 'do', pos: [8, 8], size: 9, colour: 'beige', z: 12, text: [1] },
@@ -50,7 +59,8 @@ describe('strange content (D7)', () => {
     });
     expect(map.note('odd')).toEqual({
       ...{ id: 'odd', section: 'do', pos: [8, 8], size: 'm', colour: 'paper', z: '', text: '' },
-      ...{ author: '', department: '', created: 0, updated: 0 },
+      ...{ author: '', department: '', created: 0, updated: 0, prompt: '', voice: null },
+      evidence: [],
     });
   });
 
