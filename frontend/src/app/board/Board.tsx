@@ -7,7 +7,6 @@ import { LiveRegion } from '../../view/presence/LiveRegion';
 import { useText } from '../../view/text';
 import { EditorProvider } from '../../view/useEditor';
 import { NoticePage } from '../pages/NoticePage';
-import { rememberBoard } from '../recent';
 import { useStore } from '../useStore';
 import { Banner } from './Banner';
 import { JoinCard } from './JoinCard';
@@ -17,6 +16,7 @@ import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
 import { useDeskMessages } from './useDeskMessages';
 import { useLeaveWarning } from './useLeaveWarning';
+import { useRemember } from './useRemember';
 import { useMeta, useRole } from './useRoom';
 
 interface BoardProps {
@@ -44,6 +44,7 @@ function OpenBoard({ room, wanted }: BoardProps) {
   const desk = useStore(room.store, (state) => state.desk);
   useLeaveWarning(room);
   useTitles(room, desk);
+  useRemember(room, desk);
   return (
     <div className="board">
       <TopBar room={room} current={desk?.role ?? wanted} />
@@ -83,7 +84,4 @@ function useTitles(room: BoardRoom, desk: MapDesk | null): void {
   useEffect(() => {
     document.title = role ? text('board.pageTitle', { role, board }) : board;
   }, [role, board, text]);
-  useEffect(() => {
-    if (title) rememberBoard(room.id, title);
-  }, [room, title]);
 }
