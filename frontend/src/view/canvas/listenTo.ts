@@ -1,6 +1,7 @@
 import type { Editor } from '../../editor/editor';
 import { keyDown, keyUp } from '../../editor/keyboard';
 import type { Camera } from '../../editor/viewport';
+import { listenToClipboard } from './clipboard';
 import { isControl, noteAt, toKeyInput, toPoint, toPointerInput, toWheelInput } from './pointer';
 
 /** Gives a canvas's events to an editor, in plain values; returns how to stop. */
@@ -10,6 +11,7 @@ export function listenTo(canvas: HTMLElement, editor: Editor): () => void {
   listenToSize(canvas, editor, signal);
   listenToPointers(canvas, editor, signal);
   listenToKeys(canvas, editor, signal);
+  listenToClipboard(canvas, editor, signal);
   return () => stop.abort();
 }
 
@@ -63,8 +65,8 @@ function listenToKeys(canvas: HTMLElement, editor: Editor, signal: AbortSignal):
     'keydown',
     (event) => {
       if (event.defaultPrevented || event.isComposing || !isForBoard(event, canvas)) return;
-      if (event.key === 'Tab') leaveNote(event.target, canvas, editor);
       if (keyDown(editor, toKeyInput(event))) event.preventDefault();
+      else if (event.key === 'Tab') leaveNote(event.target, canvas, editor);
     },
     { signal },
   );
