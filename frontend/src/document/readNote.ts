@@ -1,4 +1,3 @@
-import type * as Y from 'yjs';
 import {
   isColourKey,
   isSectionKey,
@@ -11,10 +10,10 @@ import {
 import { boxOf, overlaps } from '../shared/geometry';
 import type { Note } from './notes';
 import { readRank } from './ranks';
-import { readMap, readNumber, readPoint, readText } from './values';
+import { readMap, readNumber, readPoint, readText, type Values } from './values';
 
 /** Whether a note is in the bin (D44). */
-export function isBinned(fields: Y.Map<unknown>): boolean {
+export function isBinned(fields: Values): boolean {
   return readNumber(fields.get('deleted')) !== undefined;
 }
 
@@ -28,7 +27,7 @@ function parkingPlace(id: string): Point {
   return [x + column * noteSize('m'), y + (Math.floor(hash / columns) % rows) * SHEET.grid];
 }
 
-function readPlace(id: string, fields: Y.Map<unknown>): Pick<Note, 'section' | 'pos'> {
+function readPlace(id: string, fields: Values): Pick<Note, 'section' | 'pos'> {
   const [section, pos] = [fields.get('section'), readPoint(fields.get('pos'))];
   if (isSectionKey(section) && pos && isWithinReach(pos)) return { section, pos };
   return { section: 'park', pos: parkingPlace(id) };
@@ -49,12 +48,12 @@ function isWithinReach([x, y]: Point): boolean {
 }
 
 /** The sources that a note names, in an order that is the same for everyone. */
-function readEvidence(fields: Y.Map<unknown>): readonly string[] {
+function readEvidence(fields: Values): readonly string[] {
   return [...(readMap(fields, 'evidence')?.keys() ?? [])].sort();
 }
 
 /** Reads a note out of a document, whatever is in there; half a note is shown in the strip (D7). */
-export function readNote(id: string, fields: Y.Map<unknown>): Note {
+export function readNote(id: string, fields: Values): Note {
   const [size, colour, voice] = [fields.get('size'), fields.get('colour'), fields.get('voice')];
   return {
     id,

@@ -1,20 +1,15 @@
 import { useEffect } from 'react';
-import { SelectionBar } from '../../view/bars/SelectionBar';
-import { ToolRail } from '../../view/bars/ToolRail';
-import { ZoomBar } from '../../view/bars/ZoomBar';
-import { Canvas } from '../../view/canvas/Canvas';
-import { LiveRegion } from '../../view/presence/LiveRegion';
 import { useText } from '../../view/text';
-import { EditorProvider } from '../../view/useEditor';
 import { NoticePage } from '../pages/NoticePage';
 import { useStore } from '../useStore';
 import { Banner } from './Banner';
+import { Desk } from './Desk';
 import { JoinCard } from './JoinCard';
 import type { MapDesk } from './mapDesk';
 import { NoMap } from './NoMap';
+import { followPrinting } from './printing';
 import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
-import { useDeskMessages } from './useDeskMessages';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useRemember } from './useRemember';
 import { useMeta, useRole } from './useRoom';
@@ -45,6 +40,7 @@ function OpenBoard({ room, wanted }: BoardProps) {
   useLeaveWarning(room);
   useTitles(room, desk);
   useRemember(room, desk);
+  useEffect(() => followPrinting(room), [room]);
   return (
     <div className="board">
       <TopBar room={room} current={desk?.role ?? wanted} />
@@ -58,21 +54,6 @@ function OpenBoard({ room, wanted }: BoardProps) {
         <JoinCard />
       </div>
     </div>
-  );
-}
-
-function Desk({ room, desk }: { readonly room: BoardRoom; readonly desk: MapDesk }) {
-  const text = useText();
-  const role = useRole(room, desk.role);
-  useDeskMessages(desk);
-  return (
-    <EditorProvider value={desk.editor}>
-      <Canvas label={text('board.sheet', { role: role?.title || text('role.untitled') })} />
-      <ToolRail />
-      <ZoomBar />
-      <SelectionBar />
-      <LiveRegion />
-    </EditorProvider>
   );
 }
 

@@ -6,6 +6,7 @@ import { LanguageSwitch } from '../pages/Credit';
 import { Logo } from '../pages/Logo';
 import { Avatars } from './Avatars';
 import { BoardTitle } from './BoardTitle';
+import { PrintMenu } from './PrintMenu';
 import { RoleTabs } from './RoleTabs';
 import type { BoardRoom } from './room';
 import { SaveBadge } from './SaveBadge';
@@ -32,6 +33,7 @@ export function TopBar({ room, current }: TopBarProps) {
         <SaveBadge room={room} />
         <Avatars room={room} />
         <LanguageSwitch />
+        <PrintMenu room={room} />
         <ShareButton id={room.id} />
       </div>
       <RoleDialog room={room} />
