@@ -4,6 +4,7 @@ import type {
   BoardCopy,
   BoardPatch,
   CreatedBoard,
+  Health,
   MapInfo,
   MapPatch,
   NewBoard,
@@ -38,6 +39,8 @@ export interface Api {
   notes(map: string): Promise<WrittenNotes>;
   /** From where others can reach the server. */
   reach(): Promise<Reach>;
+  /** Whether the server serves, and in which version. */
+  health(): Promise<Health>;
 }
 
 /** Calls the server that this page came from. */
@@ -64,6 +67,7 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
     notes: (map) => read('GET', `${at('maps', map)}/notes`),
     reach: () => read('GET', '/api/server'),
+    health: () => read('GET', '/healthz'),
   };
 }
 

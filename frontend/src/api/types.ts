@@ -31,3 +31,6 @@ export type WrittenNotes = Schemas['Notes'];
 
 /** From where others can reach the server. */
 export type Reach = Schemas['Reach'];
+
+/** Whether the server serves, and its version. */
+export type Health = Schemas['Health'];

@@ -5,6 +5,7 @@ import { ShareButton } from '../dialogs/ShareButton';
 import { LanguageSwitch } from '../pages/Credit';
 import { Logo } from '../pages/Logo';
 import { Avatars } from './Avatars';
+import { BoardMenu } from './BoardMenu';
 import { BoardTitle } from './BoardTitle';
 import { PrintMenu } from './PrintMenu';
 import { RoleTabs } from './RoleTabs';
@@ -34,6 +35,7 @@ export function TopBar({ room, current }: TopBarProps) {
         <Avatars room={room} />
         <LanguageSwitch />
         <PrintMenu room={room} />
+        <BoardMenu />
         <ShareButton id={room.id} />
       </div>
       <RoleDialog room={room} />
