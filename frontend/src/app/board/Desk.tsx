@@ -6,6 +6,8 @@ import { ToolRail } from '../../view/bars/ToolRail';
 import { ZoomBar } from '../../view/bars/ZoomBar';
 import { Canvas } from '../../view/canvas/Canvas';
 import { Guide } from '../../view/guide/Guide';
+import { PhoneDesk } from '../../view/phone/PhoneDesk';
+import { useIsPhone } from '../../view/phone/useIsPhone';
 import { LiveRegion } from '../../view/presence/LiveRegion';
 import { SheetFactsProvider } from '../../view/sheet/sheetFacts';
 import { useText } from '../../view/text';
@@ -28,22 +30,38 @@ export function Desk({ room, desk }: DeskProps) {
   const text = useText();
   const role = useRole(room, desk.role);
   const facts = useSheetFacts(room, desk.role);
+  const isPhone = useIsPhone();
+  const label = text('board.sheet', { role: role?.title || text('role.untitled') });
   useDeskMessages(desk);
   return (
     <EditorProvider value={desk.editor}>
       <div className="desk">
         <SheetFactsProvider value={facts}>
-          <Canvas label={text('board.sheet', { role: role?.title || text('role.untitled') })} />
+          {isPhone ? (
+            <PhoneDesk label={label}>
+              <GuideButton />
+            </PhoneDesk>
+          ) : (
+            <WideDesk label={label} />
+          )}
         </SheetFactsProvider>
-        <ToolRail>
-          <GuideButton />
-        </ToolRail>
-        <ZoomBar />
-        <SelectionBar />
         <LiveRegion />
       </div>
       <DeskGuide room={room} />
     </EditorProvider>
+  );
+}
+
+function WideDesk({ label }: { readonly label: string }) {
+  return (
+    <>
+      <Canvas label={label} />
+      <ToolRail>
+        <GuideButton />
+      </ToolRail>
+      <ZoomBar />
+      <SelectionBar />
+    </>
   );
 }
 

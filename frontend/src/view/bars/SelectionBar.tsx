@@ -1,4 +1,4 @@
-import { Ellipsis, Trash2 } from 'lucide-react';
+import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
 import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { Note } from '../../document/notes';
 import { recolour } from '../../editor/notes';
@@ -40,6 +40,9 @@ function Bar({ notes }: { readonly notes: readonly Note[] }) {
             <SectionMenu onDone={() => undefined} />
           </Popover>
         </MenuTrigger>
+        <ActionButton id="duplicate">
+          <CopyPlus />
+        </ActionButton>
         <ActionButton id="delete">
           <Trash2 />
         </ActionButton>
