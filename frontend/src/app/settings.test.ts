@@ -38,16 +38,24 @@ describe('the person', () => {
     const { introduce, person } = await import('./person');
     expect(person.getState()).toMatchObject({ name: '', department: '' });
     expect(participantColours).toContain(person.getState().colour);
-    introduce('  Anouk  ', 'sales');
+    introduce({ name: '  Anouk  ', department: 'sales', colour: '#7a3cc2' });
     expect(person.getState()).toMatchObject({ name: 'Anouk', department: 'sales' });
   });
 
   it('is the same after a reload', async () => {
     const first = await import('./person');
-    first.introduce('Anouk', 'sales');
+    first.introduce({ name: 'Anouk', department: 'sales', colour: '#7a3cc2' });
     vi.resetModules();
     const second = await import('./person');
     expect(second.person.getState()).toEqual(first.person.getState());
+  });
+
+  it('is offered a colour that nobody has, while there are any', async () => {
+    const { freeColour } = await import('./person');
+    const [own = '', next = ''] = participantColours;
+    expect(freeColour(own, [next])).toBe(own);
+    expect(freeColour(own, [own])).toBe(next);
+    expect(freeColour(own, participantColours)).toBe(own);
   });
 
   it('is a new one when what was kept is broken', async () => {

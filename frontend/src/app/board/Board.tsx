@@ -51,7 +51,7 @@ function OpenBoard({ room, wanted }: BoardProps) {
         ) : (
           <NoMap room={room} wanted={wanted} />
         )}
-        <JoinCard />
+        <JoinCard room={room} />
       </div>
     </div>
   );
