@@ -52,6 +52,21 @@ describe('strange content (D7)', () => {
     expect(map.note('edge')).toMatchObject({ section: 'do', pos: [-40, 1790] });
   });
 
+  test('voice, question and sources are read as they were written, anything else is absent', () => {
+    rawNote('said', {
+      ...{ section: 'say', pos: [8, 8], prompt: 'to-us', voice: 'verbatim' },
+      evidence: new Y.Map([
+        ['b', 'supports'],
+        ['a', 'contradicts'],
+      ]),
+    });
+    rawNote('sung', { section: 'say', pos: [8, 8], prompt: 7, voice: 'sung', evidence: 'none' });
+    expect(map.note('said')).toMatchObject({
+      ...{ prompt: 'to-us', voice: 'verbatim', evidence: ['a', 'b'] },
+    });
+    expect(map.note('sung')).toMatchObject({ prompt: '', voice: null, evidence: [] });
+  });
+
   test('fields of the wrong type are read as if they were not there', () => {
     rawNote('odd', {
       ...{ section: 'do', pos: [8, 8], size: 9, colour: 'beige', z: 12, text: [1] },
