@@ -14,9 +14,11 @@ import { useText } from '../../view/text';
 import { EditorProvider } from '../../view/useEditor';
 import { closeGuideDrawer, guide, isGuideOpen, showGuide } from '../guideStore';
 import { useStore } from '../useStore';
+import { FirstHint } from './FirstHint';
 import type { MapDesk } from './mapDesk';
 import type { BoardRoom } from './room';
 import { useDeskMessages } from './useDeskMessages';
+import { useDrawer } from './useDrawer';
 import { useMeta, useRole } from './useRoom';
 import { useSheetFacts } from './useSheetFacts';
 
@@ -45,6 +47,7 @@ export function Desk({ room, desk }: DeskProps) {
             <WideDesk label={label} />
           )}
         </SheetFactsProvider>
+        <FirstHint />
         <LiveRegion />
       </div>
       <DeskGuide room={room} />
@@ -68,6 +71,7 @@ function WideDesk({ label }: { readonly label: string }) {
 function DeskGuide({ room }: { readonly room: BoardRoom }) {
   const isOpen = useStore(guide, isGuideOpen);
   const { prompts } = useMeta(room);
+  useDrawer(useStore(guide, ({ drawer, isWide }) => drawer && !isWide));
   useEffect(() => closeGuideDrawer, []);
   if (!isOpen) return null;
   return (
