@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { useIsPhone } from '../../view/phone/useIsPhone';
 import { useText } from '../../view/text';
 import { RoleDialog } from '../dialogs/RoleDialog';
 import { ShareButton } from '../dialogs/ShareButton';
@@ -8,6 +9,7 @@ import { Avatars } from './Avatars';
 import { BoardMenu } from './BoardMenu';
 import { BoardTitle } from './BoardTitle';
 import { PrintMenu } from './PrintMenu';
+import { RoleSwitcher } from './RoleSwitcher';
 import { RoleTabs } from './RoleTabs';
 import type { BoardRoom } from './room';
 import { SaveBadge } from './SaveBadge';
@@ -20,6 +22,7 @@ interface TopBarProps {
 /** The bar over a board: whose it is, its roles, the state of the work, who is here. */
 export function TopBar({ room, current }: TopBarProps) {
   const text = useText();
+  const Roles = useIsPhone() ? RoleSwitcher : RoleTabs;
   return (
     <header className="top-bar">
       <a className="skip-link" href="#sheet">
@@ -29,7 +32,7 @@ export function TopBar({ room, current }: TopBarProps) {
         <Logo />
       </Link>
       <BoardTitle room={room} />
-      <RoleTabs room={room} current={current} />
+      <Roles room={room} current={current} />
       <div className="top-bar-end">
         <SaveBadge room={room} />
         <Avatars room={room} />
