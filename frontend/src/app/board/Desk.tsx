@@ -6,6 +6,7 @@ import { ToolRail } from '../../view/bars/ToolRail';
 import { ZoomBar } from '../../view/bars/ZoomBar';
 import { Canvas } from '../../view/canvas/Canvas';
 import { Guide } from '../../view/guide/Guide';
+import { Panels } from '../../view/panels/Panels';
 import { PhoneDesk } from '../../view/phone/PhoneDesk';
 import { useIsPhone } from '../../view/phone/useIsPhone';
 import { LiveRegion } from '../../view/presence/LiveRegion';
@@ -13,6 +14,7 @@ import { SheetFactsProvider } from '../../view/sheet/sheetFacts';
 import { useText } from '../../view/text';
 import { EditorProvider } from '../../view/useEditor';
 import { closeGuideDrawer, guide, isGuideOpen, showGuide } from '../guideStore';
+import { useLetterKeys } from '../letterKeys';
 import { useStore } from '../useStore';
 import { FirstHint } from './FirstHint';
 import type { MapDesk } from './mapDesk';
@@ -35,6 +37,7 @@ export function Desk({ room, desk }: DeskProps) {
   const isPhone = useIsPhone();
   const label = text('board.sheet', { role: role?.title || text('role.untitled') });
   useDeskMessages(desk);
+  useLetterKeys(desk.editor);
   return (
     <EditorProvider value={desk.editor}>
       <div className="desk">
@@ -48,6 +51,7 @@ export function Desk({ room, desk }: DeskProps) {
           )}
         </SheetFactsProvider>
         <FirstHint />
+        <Panels />
         <LiveRegion />
       </div>
       <DeskGuide room={room} />

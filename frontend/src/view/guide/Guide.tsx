@@ -23,7 +23,7 @@ export function Guide({ prompts, onChoosePrompts, onFold, onAnswer }: GuideProps
   const text = useText();
   const { step, go } = useStep();
   return (
-    <aside id="guide" className="guide" aria-label={text('guide.title')}>
+    <aside id="guide" className="guide" tabIndex={-1} aria-label={text('guide.title')}>
       <div className="guide-top">
         <p className="guide-step">
           {text('guide.step', { step: step.number, count: steps.length })}
