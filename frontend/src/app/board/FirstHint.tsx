@@ -5,6 +5,8 @@ import { makeNoteIn } from '../../editor/notes';
 import { useText } from '../../view/text';
 import { useEditor, useNoteIds } from '../../view/useEditor';
 import { readSetting, writeSetting } from '../storage';
+import { useStore } from '../useStore';
+import { joinCard } from './joinCardStore';
 
 /** Says how to begin on a map that has no notes yet, until the first one or until it is closed. */
 export function FirstHint() {
@@ -12,7 +14,9 @@ export function FirstHint() {
   const editor = useEditor();
   const isEmpty = useNoteIds().length === 0;
   const [isClosed, setClosed] = useState(() => readSetting('hintClosed', Boolean) ?? false);
-  if (!isEmpty || isClosed) return null;
+  // One question at a time: first who one is.
+  const isAsked = useStore(joinCard, ({ isOpen }) => isOpen);
+  if (!isEmpty || isClosed || isAsked) return null;
   const close = () => {
     setClosed(true);
     writeSetting('hintClosed', true);

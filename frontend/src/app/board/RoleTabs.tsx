@@ -68,7 +68,7 @@ function useShown(
 ): void {
   useEffect(() => {
     if (!hasTabs || !current) return;
-    const tab = list.current?.querySelector('[aria-current="page"]');
+    const tab = list.current?.querySelector('[aria-current="page"]')?.closest('li');
     tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [list, current, hasTabs]);
 }
