@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { readSetting, writeSetting } from './storage';
 
-/** From this width on the guide stands beside the sheet; below it, it is a drawer over it. */
-const WIDE = '(min-width: 1100px)';
+/** From 1100 px on, at usual text size, the guide stands beside the sheet; below it is a drawer. */
+const WIDE = '(min-width: 68.75em)';
 
 /** Whether the guide is unfolded: beside the sheet as remembered, as a drawer only when asked for. */
 export interface GuideState {

@@ -17,18 +17,27 @@ export function listenTo(canvas: HTMLElement, editor: Editor): () => void {
 
 function listenToSize(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
   let fitted: Camera = editor.viewport.camera;
-  const measure = () => {
-    const isFitted = fitted === editor.viewport.camera;
-    editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
-    // A view that nobody moved stays fitted; once moved, the person decides where to look.
-    if (canvas.clientWidth === 0 || !isFitted) return;
+  // A view that nobody moved stays fitted; once moved, the person decides where to look.
+  const isFitted = () => fitted === editor.viewport.camera;
+  const fit = () => {
+    if (canvas.clientWidth === 0) return;
     editor.fit();
     fitted = editor.viewport.camera;
   };
+  const measure = () => {
+    const wasFitted = isFitted();
+    editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
+    if (wasFitted) fit();
+  };
+  // Notes come after the page: those in the parking strip want to be seen too.
+  const stop = editor.map.subscribe(() => isFitted() && fit());
   measure();
   const observer = new ResizeObserver(measure);
   observer.observe(canvas);
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    stop();
+  });
 }
 
 function listenToPointers(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
