@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** How a combination is written for people. */
 export function keyName(combination: string, mac: boolean): string {
-  const parts = combination.split('+');
+  const parts = combination === '+' ? ['+'] : combination.split('+');
   const last = (parts.at(-1) ?? '').replace('Digit', '');
   const key = NAMES[last] ?? (last.length === 1 ? last.toUpperCase() : last);
   const held = parts.filter((part) => MODIFIERS.includes(part));
