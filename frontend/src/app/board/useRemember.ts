@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { notesOf } from '../../editor/reading';
 import { dropPicture, keepPicture } from '../pictures';
 import { rememberBoard } from '../recent';
@@ -19,7 +19,8 @@ export function useRemember(room: BoardRoom, desk: MapDesk | null): void {
     if (!title) return;
     for (const id of rememberBoard(room.id, { title, account, roles, map })) dropPicture(id);
   }, [room, title, account, roles, map]);
-  useEffect(() => (desk ? followPicture(room.id, desk) : undefined), [room, desk]);
+  // Layout effects end before the room closes its documents.
+  useLayoutEffect(() => (desk ? followPicture(room.id, desk) : undefined), [room, desk]);
 }
 
 function mapOf(maps: readonly { id: string; role: string }[] | undefined, role?: string) {

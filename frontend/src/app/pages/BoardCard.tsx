@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useText } from '../../view/text';
-import { readPicture } from '../pictures';
+import { readPicture, type Spot } from '../pictures';
 import type { RecentBoard } from '../recent';
 import { useStore } from '../useStore';
 import { BoardCardMenu } from './BoardCardMenu';
@@ -14,7 +14,7 @@ import { CardTitleField } from './CardTitleField';
 export function BoardCard({ board }: { readonly board: RecentBoard }) {
   const [isRenaming, setRenaming] = useState(false);
   const state = useStore(boardStates, (states) => states[board.id] ?? 'open');
-  const spots = useMemo(() => readPicture(board.id), [board.id]);
+  const spots = usePicture(board.id);
   const rename = (title: string | null) => {
     setRenaming(false);
     if (title !== null) void renameBoard(board, title);
@@ -33,6 +33,13 @@ export function BoardCard({ board }: { readonly board: RecentBoard }) {
       <BoardCardMenu board={board} state={state} onRename={() => setRenaming(true)} />
     </li>
   );
+}
+
+/** Read only when the page stands: the board just left keeps its picture at that moment. */
+function usePicture(board: string): readonly Spot[] {
+  const [spots, setSpots] = useState<readonly Spot[]>([]);
+  useEffect(() => setSpots(readPicture(board)), [board]);
+  return spots;
 }
 
 interface CardProps {
