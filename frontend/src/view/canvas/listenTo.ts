@@ -19,7 +19,7 @@ function listenToSize(canvas: HTMLElement, editor: Editor, signal: AbortSignal):
   let fitted: Camera = editor.viewport.camera;
   // A view that nobody moved stays fitted; once moved, the person decides where to look.
   const isFitted = () => fitted === editor.viewport.camera;
-  const fit = () => {
+  const refit = () => {
     if (canvas.clientWidth === 0) return;
     editor.fit();
     fitted = editor.viewport.camera;
@@ -27,10 +27,10 @@ function listenToSize(canvas: HTMLElement, editor: Editor, signal: AbortSignal):
   const measure = () => {
     const wasFitted = isFitted();
     editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
-    if (wasFitted) fit();
+    if (wasFitted) refit();
   };
   // Notes come after the page: those in the parking strip want to be seen too.
-  const stop = editor.map.subscribe(() => isFitted() && fit());
+  const stop = editor.map.subscribe(() => isFitted() && refit());
   measure();
   const observer = new ResizeObserver(measure);
   observer.observe(canvas);
