@@ -8,7 +8,7 @@ import { NoteCommands, SectionMenu } from '../bars/NoteCommands';
 import { useSelectedNotes } from '../bars/useSelectedNotes';
 import { useText } from '../text';
 import { useEditor, useHistory } from '../useEditor';
-import type { Face } from './PhoneDesk';
+import type { Face } from './face';
 
 interface PhoneBarProps {
   readonly face: Face;

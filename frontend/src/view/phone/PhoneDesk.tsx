@@ -2,12 +2,10 @@ import { useEffect, useState } from 'react';
 import { SelectionBar } from '../bars/SelectionBar';
 import { Canvas } from '../canvas/Canvas';
 import { useEditor } from '../useEditor';
+import type { Face } from './face';
 import { PhoneBar } from './PhoneBar';
 import { PhoneList } from './PhoneList';
 import { useVisibleHeight } from './useVisibleHeight';
-
-/** The faces of a map on a small screen. */
-export type Face = 'list' | 'sheet';
 
 /** Room that the bar takes on the sheet, in pixels. */
 const INSETS = { top: 8, right: 8, bottom: 72, left: 8 } as const;
