@@ -46,7 +46,7 @@ async def open_example(page: Page) -> None:
 
 
 async def join(page: Page, name: str) -> None:
-    await page.get_by_label("Your name").fill(name)
+    await page.get_by_role("textbox", name="Your name").fill(name)
     await page.get_by_role("button", name="Join in").click()
 
 

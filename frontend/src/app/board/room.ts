@@ -211,6 +211,7 @@ export class BoardRoom {
 }
 
 function phaseOf(error: unknown): RoomPhase {
+  if (error instanceof ApiError && error.code === 'gone') return 'gone';
   const status = error instanceof ApiError ? error.status : 0;
   if (status === 404 || status === 422) return 'unknown';
   if (status === 410) return 'gone';

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { limits } from '../../shared/limits';
 import { useText } from '../../view/text';
 
@@ -18,14 +18,14 @@ export function CardTitleField({ title, onDone }: CardTitleFieldProps) {
     given.current = true;
     onDone(value);
   };
+  const field = useFocusAfterMenu();
   return (
     <input
+      ref={field}
       className="board-card-field"
       aria-label={text('board.title')}
       defaultValue={title}
       maxLength={limits.titleLength}
-      // biome-ignore lint/a11y/noAutofocus: the person just asked to type here.
-      autoFocus
       onFocus={(event) => event.currentTarget.select()}
       onBlur={(event) => finish(event.currentTarget.value)}
       onKeyDown={(event) => {
@@ -34,4 +34,16 @@ export function CardTitleField({ title, onDone }: CardTitleFieldProps) {
       }}
     />
   );
+}
+
+/** Takes the focus once the menu that asked for it is gone and has given the focus back. */
+function useFocusAfterMenu() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => field.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return field;
 }

@@ -32,7 +32,7 @@ async function ask(server: Pick<Api, 'board'>, id: string): Promise<void> {
     setBoardState(id, 'open');
     updateBoard(id, { title, account, roles: maps.length });
   } catch (error) {
-    const state = error instanceof ApiError ? STATES[error.status] : undefined;
+    const state = stateOf(error);
     if (state) setBoardState(id, state);
   }
 }
@@ -41,6 +41,11 @@ const STATES: Readonly<Record<number, BoardState>> = {
   401: 'forbidden',
   403: 'forbidden',
   404: 'unknown',
-  410: 'gone',
   422: 'unknown',
 };
+
+/** What a failed call tells of a board; nothing when the server could not be asked. */
+function stateOf(error: unknown): BoardState | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  return error.code === 'gone' ? 'gone' : STATES[error.status];
+}
