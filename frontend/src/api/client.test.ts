@@ -28,6 +28,20 @@ async function failure(call: Promise<unknown>): Promise<ApiError> {
 }
 
 describe('what is asked', () => {
+  test('an example, a copy, the notes of a map and the way to the server have their paths', async () => {
+    const { api, calls } = server(200, {});
+    await api.createExample('nl');
+    await api.duplicateBoard('b/1', { title: 'Copy', notes: false });
+    await api.notes('m1');
+    await api.reach();
+    expect(calls.map(({ path, init }) => [init.method, path, init.body])).toEqual([
+      ['POST', '/api/boards/example', '{"locale":"nl"}'],
+      ['POST', '/api/boards/b%2F1/duplicate', '{"title":"Copy","notes":false}'],
+      ['GET', '/api/maps/m1/notes', undefined],
+      ['GET', '/api/server', undefined],
+    ]);
+  });
+
   test('a new board is sent as JSON to a path of the same origin', async () => {
     const made = { id: 'b1', url: '/b/b1', key: 'secret', maps: [] };
     const { api, calls } = server(201, made);

@@ -1,5 +1,17 @@
 import { networkError, problemOf, unreadableError } from './errors';
-import type { Board, BoardPatch, CreatedBoard, MapInfo, MapPatch, NewBoard, NewMap } from './types';
+import type {
+  Board,
+  BoardCopy,
+  BoardPatch,
+  CreatedBoard,
+  Health,
+  MapInfo,
+  MapPatch,
+  NewBoard,
+  NewMap,
+  Reach,
+  WrittenNotes,
+} from './types';
 
 /** Sends a request; `fetch` in browsers. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
@@ -9,6 +21,10 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** The server's HTTP interface; every failure is an `ApiError`. */
 export interface Api {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
+  /** Makes a filled board of one's own in the words of a language. */
+  createExample(locale: Board['locale']): Promise<CreatedBoard>;
+  /** Makes a board of one's own from another, with its notes or with its roles alone. */
+  duplicateBoard(id: string, copy: BoardCopy): Promise<CreatedBoard>;
   board(id: string): Promise<Board>;
   changeBoard(id: string, patch: BoardPatch): Promise<Board>;
   /** Needs the owner's key, which the browser that made the board has as a cookie. */
@@ -19,6 +35,12 @@ export interface Api {
   changeMap(id: string, patch: MapPatch): Promise<MapInfo>;
   binMap(id: string): Promise<void>;
   restoreMap(id: string): Promise<void>;
+  /** The notes of a map as the server has them saved. */
+  notes(map: string): Promise<WrittenNotes>;
+  /** From where others can reach the server. */
+  reach(): Promise<Reach>;
+  /** Whether the server serves, and in which version. */
+  health(): Promise<Health>;
 }
 
 /** Calls the server that this page came from. */
@@ -32,6 +54,8 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
   };
   return {
     createBoard: (board) => read('POST', '/api/boards', board),
+    createExample: (locale) => read('POST', '/api/boards/example', { locale }),
+    duplicateBoard: (id, copy) => read('POST', `${at('boards', id)}/duplicate`, copy),
     board: (id) => read('GET', at('boards', id)),
     changeBoard: (id, patch) => read('PATCH', at('boards', id), patch),
     binBoard: (id, key) => drop('DELETE', at('boards', id), key),
@@ -41,6 +65,9 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     changeMap: (id, patch) => read('PATCH', at('maps', id), patch),
     binMap: (id) => drop('DELETE', at('maps', id)),
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
+    notes: (map) => read('GET', `${at('maps', map)}/notes`),
+    reach: () => read('GET', '/api/server'),
+    health: () => read('GET', '/healthz'),
   };
 }
 

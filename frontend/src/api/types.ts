@@ -22,3 +22,15 @@ export type NewMap = Schemas['NewMap'];
 
 /** What of a role may be changed; what is left out stays, an empty person is taken away. */
 export type MapPatch = Schemas['MapChange'];
+
+/** A copy of a board to make. */
+export type BoardCopy = Schemas['Duplicate'];
+
+/** The notes of a map, from the lowest to the highest. */
+export type WrittenNotes = Schemas['Notes'];
+
+/** From where others can reach the server. */
+export type Reach = Schemas['Reach'];
+
+/** Whether the server serves, and its version. */
+export type Health = Schemas['Health'];

@@ -8,9 +8,13 @@ import { asRecord, asText, readSetting, writeSetting } from './storage';
 /** The person at this browser; the name is empty until they give one. */
 export const person = createStore<Participant>(() => readPerson() ?? newPerson());
 
+/** What a person says about themselves. */
+export type Introduction = Pick<Participant, 'name' | 'department' | 'colour'>;
+
 /** Remembers on this device who the person is. */
-export function introduce(name: string, department: string): void {
-  const next = { ...person.getState(), name: name.trim().slice(0, limits.nameLength), department };
+export function introduce({ name, department, colour }: Introduction): void {
+  const { id } = person.getState();
+  const next = { id, name: name.trim().slice(0, limits.nameLength), department, colour };
   person.setState(next);
   writeSetting('person', next);
 }
@@ -25,7 +29,7 @@ function readPerson(): Participant | null {
       id,
       name: asText(fields?.name).slice(0, limits.nameLength),
       department: departments.some(({ key }) => key === department) ? department : '',
-      colour: colourOf(id),
+      colour: readColour(fields?.colour) ?? colourOf(id),
     };
   });
 }
@@ -35,6 +39,16 @@ function newPerson(): Participant {
   const fresh = { id, name: '', department: '', colour: colourOf(id) };
   writeSetting('person', fresh);
   return fresh;
+}
+
+/** One's own colour if nobody else has it, else the first that is free. */
+export function freeColour(own: string, taken: readonly string[]): string {
+  if (!taken.includes(own)) return own;
+  return participantColours.find((colour) => !taken.includes(colour)) ?? own;
+}
+
+function readColour(value: unknown): string | undefined {
+  return participantColours.find((colour) => colour === value);
 }
 
 /** One of the colours that carry white text, the same for the same person everywhere. */

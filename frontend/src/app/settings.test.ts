@@ -38,16 +38,24 @@ describe('the person', () => {
     const { introduce, person } = await import('./person');
     expect(person.getState()).toMatchObject({ name: '', department: '' });
     expect(participantColours).toContain(person.getState().colour);
-    introduce('  Anouk  ', 'sales');
+    introduce({ name: '  Anouk  ', department: 'sales', colour: '#7a3cc2' });
     expect(person.getState()).toMatchObject({ name: 'Anouk', department: 'sales' });
   });
 
   it('is the same after a reload', async () => {
     const first = await import('./person');
-    first.introduce('Anouk', 'sales');
+    first.introduce({ name: 'Anouk', department: 'sales', colour: '#7a3cc2' });
     vi.resetModules();
     const second = await import('./person');
     expect(second.person.getState()).toEqual(first.person.getState());
+  });
+
+  it('is offered a colour that nobody has, while there are any', async () => {
+    const { freeColour } = await import('./person');
+    const [own = '', next = ''] = participantColours;
+    expect(freeColour(own, [next])).toBe(own);
+    expect(freeColour(own, [own])).toBe(next);
+    expect(freeColour(own, participantColours)).toBe(own);
   });
 
   it('is a new one when what was kept is broken', async () => {
@@ -58,33 +66,15 @@ describe('the person', () => {
   });
 });
 
-describe('recent boards', () => {
-  it('are listed latest first, each once', async () => {
-    const { recentBoards, rememberBoard } = await import('./recent');
-    rememberBoard('a', 'A', 1);
-    rememberBoard('b', 'B', 2);
-    rememberBoard('a', 'A again', 3);
-    expect(recentBoards.getState().boards).toEqual([
-      { id: 'a', title: 'A again', opened: 3 },
-      { id: 'b', title: 'B', opened: 2 },
-    ]);
-  });
-
-  it('are at most two dozen, and can be forgotten', async () => {
-    const { forgetBoard, recentBoards, rememberBoard } = await import('./recent');
-    for (let made = 0; made < 30; made++) rememberBoard(`${made}`, '', made);
-    expect(recentBoards.getState().boards).toHaveLength(24);
-    forgetBoard('29');
-    expect(recentBoards.getState().boards[0]?.id).toBe('28');
-  });
-
-  it('survive strange content', async () => {
-    writeSetting('recent', [{ id: 'a' }, 'x', null, { title: 'no id' }, { id: 'b', opened: 'x' }]);
-    const { recentBoards } = await import('./recent');
-    expect(recentBoards.getState().boards).toEqual([
-      { id: 'a', title: '', opened: 0 },
-      { id: 'b', title: '', opened: 0 },
-    ]);
+describe('the appearance', () => {
+  it('is the device’s at first, then the one chosen here, also after a reload', async () => {
+    const first = await import('./appearance');
+    first.startAppearance();
+    expect(document.documentElement.dataset.appearance).toBe('system');
+    first.chooseAppearance('dark');
+    vi.resetModules();
+    (await import('./appearance')).startAppearance();
+    expect(document.documentElement.dataset.appearance).toBe('dark');
   });
 });
 

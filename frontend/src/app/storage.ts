@@ -17,6 +17,15 @@ export function writeSetting(key: string, value: unknown): void {
   }
 }
 
+/** Takes a setting off this device. */
+export function dropSetting(key: string): void {
+  try {
+    localStorage.removeItem(`empathyboard.${key}`);
+  } catch {
+    // Where nothing is kept there is nothing to take away.
+  }
+}
+
 /** A value as an object with unknown fields; null for anything else. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;

@@ -25,9 +25,17 @@ function threeRoles(): void {
 
 const keys = () => board.roles().map(({ key }) => key);
 
+test('the questions of the guide are chosen for everyone; unknown ones are the first set', () => {
+  board.choosePrompts('canvas');
+  expect(doc.getMap('meta').get('prompts')).toBe('canvas');
+  expect(board.meta().prompts).toBe('canvas');
+  doc.getMap('meta').set('prompts', 'horoscope');
+  expect(board.meta().prompts).toBe('abm');
+});
+
 describe('reading', () => {
   test('an empty document is an empty board', () => {
-    expect(board.meta()).toEqual({ schema: 1, title: '', account: '', colour: '', prompts: '' });
+    expect(board.meta()).toEqual({ schema: 1, title: '', account: '', colour: '', prompts: 'abm' });
     expect(board.roles()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { isPriority, type Priority } from '../shared/catalogue';
+import { isPriority, type Priority, type PromptSet, toPromptSet } from '../shared/catalogue';
 import { Flush, Notifier } from './notifier';
 import { LOCAL } from './origin';
 import { byRank, ranksForMove, readRank } from './ranks';
@@ -12,7 +12,7 @@ export interface Meta {
   readonly title: string;
   readonly account: string;
   readonly colour: string;
-  readonly prompts: string;
+  readonly prompts: PromptSet;
 }
 
 /** One tab of a board. */
@@ -72,6 +72,11 @@ export class BoardDocument {
     this.doc.transact(() => this.#write(key, { priority }), LOCAL);
   }
 
+  /** Chooses which questions the guide asks. */
+  choosePrompts(prompts: PromptSet): void {
+    this.doc.transact(() => writeFields(this.#metaRoot, { prompts }), LOCAL);
+  }
+
   /** Stops listening to the document, which stays as it is. */
   destroy(): void {
     for (const root of this.#watched) root.unobserveDeep(this.#onEvents);
@@ -117,7 +122,7 @@ function readMeta(root: Y.Map<unknown>): Meta {
     title: text('title'),
     account: text('account'),
     colour: text('colour'),
-    prompts: text('prompts'),
+    prompts: toPromptSet(text('prompts')),
   };
 }
 

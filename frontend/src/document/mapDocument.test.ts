@@ -57,6 +57,9 @@ describe('a new note', () => {
       department: 'marketing',
       created: 1000,
       updated: 1000,
+      prompt: '',
+      voice: null,
+      evidence: [],
     });
     expect(fieldsOf(second).get('origin')).toBe('pasted');
   });

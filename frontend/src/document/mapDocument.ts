@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { newId } from '../shared/ids';
+import { readExtras, toValues } from './noteExtras';
 import { NoteIndex } from './noteIndex';
-import type { Move, NewNote, Note, NoteFields } from './notes';
+import type { Move, NewNote, Note, NoteCopy, NoteFields } from './notes';
 import { LOCAL } from './origin';
 import { placements } from './placing';
 import { rankAbove } from './ranks';
@@ -52,20 +53,29 @@ export class MapDocument {
   }
 
   /** Puts a new note on top of all others and returns its id. */
-  addNote({ text = '', size = 'm', origin = 'typed', ...fields }: NewNote): string {
-    const [id, now] = [newId(), this.#now()];
-    const z = rankAbove(this.#notes.top);
-    const values = {
-      ...fields,
-      size,
-      origin,
-      z,
-      text: new Y.Text(text),
-      created: now,
-      updated: now,
-    };
-    this.#edit(() => this.#root.set(id, new Y.Map(Object.entries(values))));
-    return id;
+  addNote(note: NewNote): string {
+    return this.addNotes([note])[0] ?? '';
+  }
+
+  /** Puts new notes on top of all others, in one transaction, and returns their ids. */
+  addNotes(notes: readonly NewNote[]): readonly string[] {
+    let z = this.#notes.top;
+    const made = notes.map((note) => {
+      z = rankAbove(z);
+      return [newId(), newFields(note, z, this.#now())] as const;
+    });
+    this.#edit(() => {
+      for (const [id, fields] of made) this.#root.set(id, fields);
+    });
+    return made.map(([id]) => id);
+  }
+
+  /** All of a shown note that a copy takes along. */
+  copyOf(id: string): NoteCopy | undefined {
+    const [note, fields] = [this.note(id), readMap(this.#root, id)];
+    if (!note || !fields) return undefined;
+    const { section, pos, size, colour, department, text } = note;
+    return { section, pos, size, colour, department, text, extras: readExtras(fields) };
   }
 
   /** Writes those of the fields that change (D4). */
@@ -145,4 +155,11 @@ export class MapDocument {
   #edit(edit: () => void): void {
     this.doc.transact(edit, LOCAL);
   }
+}
+
+function newFields(note: NewNote, z: string, now: number): Y.Map<unknown> {
+  const { text = '', size = 'm', origin = 'typed', extras = {}, ...fields } = note;
+  const values = { ...fields, size, origin, z, created: now, updated: now };
+  const body: [string, unknown] = ['text', new Y.Text(text)];
+  return new Y.Map([...Object.entries(values), body, ...toValues(extras)]);
 }

@@ -43,6 +43,30 @@ describe('strange content (D7)', () => {
     expect(contains(boxOf('park'), map.note('b')?.pos ?? [0, 0])).toBe(true);
   });
 
+  test('a note that nobody could find, so far off the sheet is it, is parked in the strip', () => {
+    rawNote('far', { section: 'say', pos: [9e9, 40] });
+    rawNote('above', { section: 'do', pos: [40, -1e6] });
+    rawNote('edge', { section: 'do', pos: [-40, 1790] });
+    expect(map.note('far')?.section).toBe('park');
+    expect(contains(boxOf('park'), map.note('above')?.pos ?? [0, 0])).toBe(true);
+    expect(map.note('edge')).toMatchObject({ section: 'do', pos: [-40, 1790] });
+  });
+
+  test('voice, question and sources are read as they were written, anything else is absent', () => {
+    rawNote('said', {
+      ...{ section: 'say', pos: [8, 8], prompt: 'to-us', voice: 'verbatim' },
+      evidence: new Y.Map([
+        ['b', 'supports'],
+        ['a', 'contradicts'],
+      ]),
+    });
+    rawNote('sung', { section: 'say', pos: [8, 8], prompt: 7, voice: 'sung', evidence: 'none' });
+    expect(map.note('said')).toMatchObject({
+      ...{ prompt: 'to-us', voice: 'verbatim', evidence: ['a', 'b'] },
+    });
+    expect(map.note('sung')).toMatchObject({ prompt: '', voice: null, evidence: [] });
+  });
+
   test('fields of the wrong type are read as if they were not there', () => {
     rawNote('odd', {
       ...{ section: 'do', pos: [8, 8], size: 9, colour: 'beige', z: 12, text: [1] },
@@ -50,7 +74,8 @@ describe('strange content (D7)', () => {
     });
     expect(map.note('odd')).toEqual({
       ...{ id: 'odd', section: 'do', pos: [8, 8], size: 'm', colour: 'paper', z: '', text: '' },
-      ...{ author: '', department: '', created: 0, updated: 0 },
+      ...{ author: '', department: '', created: 0, updated: 0, prompt: '', voice: null },
+      evidence: [],
     });
   });
 

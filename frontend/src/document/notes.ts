@@ -1,4 +1,5 @@
-import type { ColourKey, Origin, Point, SectionKey, SizeKey } from '../shared/catalogue';
+import type { ColourKey, Origin, Point, SectionKey, SizeKey, Voice } from '../shared/catalogue';
+import type { NoteExtras } from './noteExtras';
 
 /** A sticky note as it was at one moment; a change makes a new object. */
 export interface Note {
@@ -13,6 +14,12 @@ export interface Note {
   readonly department: string;
   readonly created: number;
   readonly updated: number;
+  /** The question of the guide that it answers, as it was written; empty for none. */
+  readonly prompt: string;
+  /** Whose words it holds; null when nobody said. */
+  readonly voice: Voice | null;
+  /** The ids of the sources that it points at. */
+  readonly evidence: readonly string[];
 }
 
 /** The fields of a note that an edit may write; the text is edited through its own binding. */
@@ -28,6 +35,13 @@ export interface NewNote {
   readonly size?: SizeKey;
   readonly text?: string;
   readonly origin?: Origin;
+  readonly extras?: NoteExtras;
+}
+
+/** All of a note that a copy takes along. */
+export interface NoteCopy
+  extends Pick<Note, 'section' | 'pos' | 'size' | 'colour' | 'department' | 'text'> {
+  readonly extras: NoteExtras;
 }
 
 /** Where a dropped note lands. */

@@ -6,7 +6,8 @@ import { placements, type Shown } from './placing';
 function note(id: string, z: string, pos: Point): Note {
   return {
     ...{ id, z, pos, section: 'do', size: 'm', colour: 'paper', text: '' },
-    ...{ author: '', department: '', created: 0, updated: 0 },
+    ...{ author: '', department: '', created: 0, updated: 0, prompt: '', voice: null },
+    evidence: [],
   };
 }
 

@@ -1,19 +1,19 @@
-import type * as Y from 'yjs';
 import {
   isColourKey,
   isSectionKey,
   isSizeKey,
+  isVoice,
   noteSize,
   type Point,
   SHEET,
 } from '../shared/catalogue';
-import { boxOf } from '../shared/geometry';
+import { boxOf, overlaps } from '../shared/geometry';
 import type { Note } from './notes';
 import { readRank } from './ranks';
-import { readNumber, readPoint, readText } from './values';
+import { readMap, readNumber, readPoint, readText, type Values } from './values';
 
 /** Whether a note is in the bin (D44). */
-export function isBinned(fields: Y.Map<unknown>): boolean {
+export function isBinned(fields: Values): boolean {
   return readNumber(fields.get('deleted')) !== undefined;
 }
 
@@ -27,15 +27,34 @@ function parkingPlace(id: string): Point {
   return [x + column * noteSize('m'), y + (Math.floor(hash / columns) % rows) * SHEET.grid];
 }
 
-function readPlace(id: string, fields: Y.Map<unknown>): Pick<Note, 'section' | 'pos'> {
+function readPlace(id: string, fields: Values): Pick<Note, 'section' | 'pos'> {
   const [section, pos] = [fields.get('section'), readPoint(fields.get('pos'))];
-  if (isSectionKey(section) && pos) return { section, pos };
+  if (isSectionKey(section) && pos && isWithinReach(pos)) return { section, pos };
   return { section: 'park', pos: parkingPlace(id) };
 }
 
+/** The sheet with the parking strip: where hands can get at a note. */
+const REACH = {
+  x: 0,
+  y: 0,
+  w: boxOf('park').x + boxOf('park').w,
+  h: SHEET.height,
+};
+
+/** Whether a note at that place can be seen: nobody looks for one a mile off the sheet. */
+function isWithinReach([x, y]: Point): boolean {
+  const side = noteSize('s');
+  return overlaps({ x, y, w: side, h: side }, REACH);
+}
+
+/** The sources that a note names, in an order that is the same for everyone. */
+function readEvidence(fields: Values): readonly string[] {
+  return [...(readMap(fields, 'evidence')?.keys() ?? [])].sort();
+}
+
 /** Reads a note out of a document, whatever is in there; half a note is shown in the strip (D7). */
-export function readNote(id: string, fields: Y.Map<unknown>): Note {
-  const [size, colour] = [fields.get('size'), fields.get('colour')];
+export function readNote(id: string, fields: Values): Note {
+  const [size, colour, voice] = [fields.get('size'), fields.get('colour'), fields.get('voice')];
   return {
     id,
     ...readPlace(id, fields),
@@ -47,5 +66,8 @@ export function readNote(id: string, fields: Y.Map<unknown>): Note {
     department: readText(fields.get('department')) ?? '',
     created: readNumber(fields.get('created')) ?? 0,
     updated: readNumber(fields.get('updated')) ?? 0,
+    prompt: readText(fields.get('prompt')) ?? '',
+    voice: isVoice(voice) ? voice : null,
+    evidence: readEvidence(fields),
   };
 }

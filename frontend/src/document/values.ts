@@ -3,8 +3,11 @@ import type { Point } from '../shared/catalogue';
 
 // Documents come from outside: a value of the wrong type counts as absent (D7).
 
+/** Values by their names: a Y.Map, or a plain Map of what the server answered. */
+export type Values = Pick<Y.Map<unknown>, 'get'>;
+
 /** The entry of a Y.Map if it is a Y.Map itself. */
-export function readMap(parent: Y.Map<unknown>, key: string): Y.Map<unknown> | undefined {
+export function readMap(parent: Values, key: string): Y.Map<unknown> | undefined {
   const value = parent.get(key);
   return value instanceof Y.Map ? value : undefined;
 }

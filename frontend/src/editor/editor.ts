@@ -20,9 +20,20 @@ export interface Author {
 
 /** Something that a person should be told; the view has the words. */
 export interface Message {
-  readonly key: 'note.parked' | 'note.deleted' | 'note.gone';
+  readonly key:
+    | 'note.parked'
+    | 'note.deleted'
+    | 'note.gone'
+    | 'note.added'
+    | 'note.copied'
+    | 'note.pasteLimit'
+    | 'note.pasteByKey'
+    | 'section.tidied';
   readonly count?: number;
 }
+
+/** What only the page itself can do: the clipboard is the browser's. */
+export type Wish = 'copy' | 'cut' | 'paste';
 
 /** What an editor works with. */
 export interface EditorParts {
@@ -61,6 +72,7 @@ export class Editor {
   /** The origin of own edits. */
   readonly origin = LOCAL;
   #said = new Listeners<Message>();
+  #wished = new Listeners<Wish>();
   #pointer: Point | null = null;
   #cameraAtSpace: Camera | null = null;
   #stop: () => void;
@@ -167,6 +179,14 @@ export class Editor {
 
   /** Calls back with what the person should be told. */
   onMessage = (listener: (message: Message) => void): (() => void) => this.#said.add(listener);
+
+  /** Asks the page to use the clipboard. */
+  wish(wish: Wish): void {
+    this.#wished.call(wish);
+  }
+
+  /** Calls back when the page should use the clipboard. */
+  onWish = (listener: (wish: Wish) => void): (() => void) => this.#wished.add(listener);
 
   /** Ends what is going on and stops following the map and the others. */
   destroy(): void {

@@ -27,7 +27,7 @@ describe('steps', () => {
 
   it('are one for a burst of nudges and another after a pause', () => {
     const id = test.put('a', [104, 504]);
-    const right = () => nudge(test.editor, [test.note(id)], 1, 0);
+    const right = () => nudge(test.editor, [test.note(id)], 8, 0);
     right();
     right();
     test.wait(2000);
@@ -59,7 +59,7 @@ describe('steps', () => {
 
   it('never mix a recolouring with a nudge before it', () => {
     const id = test.put('a');
-    nudge(test.editor, [test.note(id)], 1, 0);
+    nudge(test.editor, [test.note(id)], 8, 0);
     recolour(test.editor, [test.note(id)], 'mint');
     undo(test);
     expect(test.note(id)).toMatchObject({ colour: 'yellow', pos: [808, 800] });

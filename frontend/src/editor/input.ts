@@ -12,6 +12,7 @@ export interface PointerInput {
   /** The note under the pointer. */
   readonly note: string | null;
   readonly shift: boolean;
+  readonly alt: boolean;
 }
 
 /** A wheel event in plain values. */

@@ -7,12 +7,15 @@ export function matches(combination: string, input: KeyInput): boolean {
   const parts = combination === '+' ? ['+'] : combination.split('+');
   const wanted = parts.at(-1) ?? '';
   if (input.mod !== parts.includes('Mod') || input.alt !== parts.includes('Alt')) return false;
+  // Where a sign like the question mark needs Shift depends on the keyboard.
+  if (combination === '?') return input.key === '?';
   if (input.shift !== parts.includes('Shift')) return false;
   return wanted === input.code || wanted.toLowerCase() === input.key.toLowerCase();
 }
 
 const NAMES: Readonly<Record<string, string>> = {
   Delete: 'Del',
+  ContextMenu: 'Menu',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -21,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** How a combination is written for people. */
 export function keyName(combination: string, mac: boolean): string {
-  const parts = combination.split('+');
+  const parts = combination === '+' ? ['+'] : combination.split('+');
   const last = (parts.at(-1) ?? '').replace('Digit', '');
   const key = NAMES[last] ?? (last.length === 1 ? last.toUpperCase() : last);
   const held = parts.filter((part) => MODIFIERS.includes(part));

@@ -142,13 +142,13 @@ describe('moving to a section', () => {
 describe('nudging', () => {
   it('moves by steps of the grid', () => {
     const id = test.put('a', [104, 504]);
-    nudge(test.editor, [test.note(id)], 5, -1);
+    nudge(test.editor, [test.note(id)], 40, -8);
     expect(test.note(id).pos).toEqual([144, 496]);
   });
 
   it('changes the section where the middle crosses its edge', () => {
     const id = test.put('a', [2280, 504]);
-    nudge(test.editor, [test.note(id)], 3, 0);
+    nudge(test.editor, [test.note(id)], 24, 0);
     expect(test.note(id).section).toBe('see');
   });
 });

@@ -1,13 +1,16 @@
-import type { Note } from '../document/notes';
+import type { NoteExtras } from '../document/noteExtras';
+import type { Note, NoteFields } from '../document/notes';
 import {
   type ColourKey,
   departments,
   type Point,
   type SectionKey,
   SHEET,
+  type SizeKey,
 } from '../shared/catalogue';
 import type { Editor } from './editor';
-import { centredOn, freeSpot, landing, type Spot } from './placement';
+import { firstRoom } from './firstRoom';
+import { centredOn, freeSpot, landing, landingAt, type Spot } from './placement';
 import { neighbour, notesIn, notesOf } from './reading';
 
 /** The colour of a person's new notes: their department's. */
@@ -20,19 +23,29 @@ export function makeNoteAt(editor: Editor, point: Point): void {
   make(editor, centredOn(point));
 }
 
-/** Makes a note in the first free place of a section and starts editing it. */
-export function makeNoteIn(editor: Editor, section: SectionKey): void {
-  const pos = freeSpot(section, notesOf(editor.map));
-  make(editor, { pos, section, parked: false });
+/** Makes a note in the first free place of a section, perhaps to a question, and starts editing. */
+export function makeNoteIn(editor: Editor, section: SectionKey, prompt = ''): void {
+  const { pos, size } = firstRoom(section, notesOf(editor.map));
+  make(editor, { pos, section, parked: false }, size, prompt ? { prompt } : {});
 }
 
-function make(editor: Editor, { pos, section, parked }: Spot): void {
+/** Makes a note in a place and starts editing it. */
+export function makeNoteOn(editor: Editor, spot: Spot, size: SizeKey = 'm'): void {
+  make(editor, spot, size);
+}
+
+function make(
+  editor: Editor,
+  { pos, section, parked }: Spot,
+  size: SizeKey = 'm',
+  extras: NoteExtras = {},
+): void {
   const { id: author, department } = editor.me();
   editor.tools.finish();
   const mark = editor.history.mark();
   editor.changes.own();
   const colour = ownColour(department);
-  const note = editor.map.addNote({ section, pos, colour, author, department });
+  const note = editor.map.addNote({ section, pos, size, colour, author, department, extras });
   if (parked) editor.say({ key: 'note.parked' });
   editor.select([note]);
   editor.tools.edit(note, mark);
@@ -69,11 +82,14 @@ function survivor(editor: Editor, { id, section }: Note, leaving: readonly strin
 
 /** Gives notes another colour. */
 export function recolour(editor: Editor, notes: readonly Note[], colour: ColourKey): void {
-  const others = notes.filter((note) => note.colour !== colour);
-  if (others.length === 0) return;
+  change(editor, notes, { colour });
+}
+
+function change(editor: Editor, notes: readonly Note[], patch: Partial<NoteFields>): void {
+  if (notes.length === 0) return;
   editor.history.mark();
   editor.map.doc.transact(() => {
-    for (const { id } of others) editor.map.changeNote(id, { colour });
+    for (const { id } of notes) editor.map.changeNote(id, patch);
   }, editor.origin);
 }
 
@@ -94,7 +110,7 @@ export function moveToSection(editor: Editor, notes: readonly Note[], section: S
   if (first) editor.reveal(first.id);
 }
 
-/** Moves notes by a step on the grid; quick repeats are one step of the history. */
+/** Moves notes by so many units; quick repeats are one step of the history. */
 export function nudge(editor: Editor, notes: readonly Note[], dx: number, dy: number): void {
   if (notes.length === 0) return;
   editor.history.burst('nudge');
@@ -102,8 +118,15 @@ export function nudge(editor: Editor, notes: readonly Note[], dx: number, dy: nu
   editor.map.placeNotes(notes.map((note) => nudged(note, dx, dy)));
 }
 
+/** Steps smaller than the grid leave it. */
 function nudged({ id, pos, size }: Note, dx: number, dy: number) {
-  const { grid } = SHEET;
-  const spot = landing([pos[0] + dx * grid, pos[1] + dy * grid], size);
+  const isFine = Math.abs(dx + dy) < SHEET.grid;
+  const to: Point = [pos[0] + dx, pos[1] + dy];
+  const spot = isFine ? landingAt(to, size) : landing(to, size);
   return { id, pos: spot.pos, section: spot.section };
+}
+
+/** Gives notes to another department. */
+export function assign(editor: Editor, notes: readonly Note[], department: string): void {
+  change(editor, notes, { department });
 }

@@ -18,6 +18,9 @@ const noteAt = (pos: Point, section: SectionKey = 'hear'): Note => ({
   department: '',
   created: 0,
   updated: 0,
+  prompt: '',
+  voice: null,
+  evidence: [],
 });
 
 const middle = ([x, y]: Point): Point => [x + 80, y + 80];

@@ -11,7 +11,7 @@ import { boxOf, clampInto, overlaps, sectionAt } from '../shared/geometry';
 import { noteBox } from './reading';
 
 /** The room between notes that are placed side by side. */
-const GAP = 16;
+export const GAP = 16;
 
 /** The room that a section's title takes at its top. */
 const TITLE = 64;
@@ -27,6 +27,9 @@ export interface Spot {
   readonly parked: boolean;
 }
 
+/** What a new note needs to know of one that stands there. */
+export type Standing = Pick<Note, 'pos' | 'section' | 'size'>;
+
 /** The nearest point of the grid. */
 export function snap([x, y]: Point): Point {
   const { grid } = SHEET;
@@ -40,15 +43,24 @@ export function roomIn(section: SectionKey): Box {
 }
 
 /** The first free place in a section, row by row; a full one stacks notes with an offset. */
-export function freeSpot(section: SectionKey, notes: readonly Note[], size: SizeKey = 'm'): Point {
+export function freeSpot(
+  section: SectionKey,
+  notes: readonly Standing[],
+  size: SizeKey = 'm',
+): Point {
   const taken = notes.map(noteBox);
   const side = noteSize(size);
-  const cells = gridOf(roomIn(section), side);
+  const cells = cellsOf(section, size);
   const free = cells.find(([x, y]) => {
     const box = { x, y, w: side, h: side };
     return !taken.some((other) => overlaps(box, other));
   });
   return free ?? stacked(section, notes, side);
+}
+
+/** The places of a section's grid, row by row. */
+export function cellsOf(section: SectionKey, size: SizeKey): readonly Point[] {
+  return gridOf(roomIn(section), noteSize(size));
 }
 
 function gridOf(room: Box, side: number): Point[] {
@@ -67,7 +79,7 @@ function snapDown([x, y]: Point): Point {
   return [Math.ceil(x / grid) * grid, Math.ceil(y / grid) * grid];
 }
 
-function stacked(section: SectionKey, notes: readonly Note[], side: number): Point {
+function stacked(section: SectionKey, notes: readonly Standing[], side: number): Point {
   const room = roomIn(section);
   const count = notes.filter((note) => note.section === section).length;
   const offset = STAGGER * (count % 8);
@@ -76,7 +88,11 @@ function stacked(section: SectionKey, notes: readonly Note[], side: number): Poi
 
 /** Where a note lands whose corner is let go at `pos`. */
 export function landing(pos: Point, size: SizeKey): Spot {
-  const corner = snap(pos);
+  return landingAt(snap(pos), size);
+}
+
+/** Where a note lands whose corner is put exactly there, off the grid too. */
+export function landingAt(corner: Point, size: SizeKey): Spot {
   const side = noteSize(size);
   const { section, inside } = sectionAt([corner[0] + side / 2, corner[1] + side / 2]);
   const parked = section === 'park' && !inside;

@@ -30,9 +30,11 @@ export function notesIn(map: MapDocument, section: SectionKey): readonly Note[] 
 }
 
 /** Notes row by row; notes whose tops differ by less than half a note stand in one row. */
-export function inReadingOrder(notes: readonly Note[]): readonly Note[] {
+export function inReadingOrder<N extends Pick<Note, 'pos' | 'size'>>(
+  notes: readonly N[],
+): readonly N[] {
   const byTop = [...notes].sort((a, b) => a.pos[1] - b.pos[1] || a.pos[0] - b.pos[0]);
-  const rows: Note[][] = [];
+  const rows: N[][] = [];
   for (const note of byTop) {
     const row = rows.at(-1);
     const first = row?.[0];

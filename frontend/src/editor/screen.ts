@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Point, SectionKey } from '../shared/catalogue';
+import type { Box, Point, SectionKey } from '../shared/catalogue';
 
 /** What this page shows of one person's doing: neither kept nor shared. */
 export interface Screen {
@@ -14,6 +14,14 @@ export interface Screen {
   readonly drag: ReadonlyMap<string, Point> | null;
   /** The section that a drop would land in. */
   readonly dropSection: SectionKey | null;
+  /** The frame that one draws around notes to select them, in sheet units. */
+  readonly marquee: Box | null;
+  /** Where the menu of the selected notes is open, in pixels of the canvas. */
+  readonly menu: Point | null;
+  /** Which panel of help is open. */
+  readonly panel: Panel | null;
+  /** Single letters are commands; people who speak to their computer switch that off. */
+  readonly letterKeys: boolean;
   /** The note with the keyboard's focus. */
   readonly focused: string | null;
   /** The section that new notes go to when no pointer says where. */
@@ -24,6 +32,9 @@ export interface Screen {
 
 /** Where the keyboard's focus should go. */
 export type FocusWish = { readonly note: string } | { readonly section: SectionKey };
+
+/** A panel over the board. */
+export type Panel = 'keys' | 'search' | 'commands';
 
 /** The store of a page's screen state. */
 export type ScreenStore = StoreApi<Screen>;
@@ -36,6 +47,10 @@ const NOTHING: Screen = {
   editing: null,
   drag: null,
   dropSection: null,
+  marquee: null,
+  menu: null,
+  panel: null,
+  letterKeys: true,
   focused: null,
   section: 'who',
   focusWish: null,

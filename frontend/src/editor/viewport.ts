@@ -30,7 +30,7 @@ export class Viewport {
   #size = { width: 1280, height: 720 };
   #changed = new Listeners();
   readonly #world: Box;
-  readonly #insets: Insets;
+  #insets: Insets;
 
   /** A view that never loses `world` out of sight. */
   constructor(world: Box, insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 }) {
@@ -55,6 +55,11 @@ export class Viewport {
   resize(width: number, height: number): void {
     this.#size = { width, height };
     this.#changed.call();
+  }
+
+  /** Tells how much room toolbars take at the edges from now on. */
+  inset(insets: Insets): void {
+    this.#insets = insets;
   }
 
   /** The sheet point under a point of the view. */

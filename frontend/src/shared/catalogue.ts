@@ -47,6 +47,12 @@ export type CommitteeRole =
 /** How much a role matters to the board. */
 export type Priority = 'must' | 'should' | 'could';
 
+/** Whose words a note holds. */
+export type Voice = 'verbatim' | 'observed' | 'imagined';
+
+/** The sets of questions that a board's guide can ask. */
+export type PromptSet = 'abm' | 'canvas';
+
 /** How a note came to be. */
 export type Origin = 'typed' | 'pasted' | 'interview' | 'import';
 
@@ -113,6 +119,17 @@ export const committeeRoles = data.committeeRoles as readonly CommitteeRole[];
 /** The priorities, highest first. */
 export const priorities = data.priorities as readonly Priority[];
 
+/** The sets of questions to choose from, the first one is where a board starts. */
+export const promptSets = data.promptSets as readonly PromptSet[];
+
+const questions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
+  data.prompts;
+
+/** The questions that a set asks about a section; none about the parking strip. */
+export function promptsOf(set: PromptSet, section: SectionKey): readonly string[] {
+  return questions[set]?.[section] ?? [];
+}
+
 /** The font sizes that a note's text can have, largest first. */
 export const textSizes: readonly number[] = data.textSizes;
 
@@ -134,6 +151,16 @@ export function isColourKey(value: unknown): value is ColourKey {
 /** Whether a text from outside is a size's key. */
 export function isSizeKey(value: unknown): value is SizeKey {
   return typeof value === 'string' && Object.hasOwn(data.sizes, value);
+}
+
+/** Whether a text from outside says whose words a note holds. */
+export function isVoice(value: unknown): value is Voice {
+  return data.voices.some((voice) => voice === value);
+}
+
+/** A set of questions by a text from outside; an unknown one is the first. */
+export function toPromptSet(value: string): PromptSet {
+  return promptSets.find((set) => set === value) ?? 'abm';
 }
 
 /** Whether a text from outside is a priority. */

@@ -14,7 +14,7 @@ const HEAD = {
   ry: (data.head.radii[1] ?? 0) * SHEET.height,
   exponent: data.head.exponent,
 };
-const PATH_POINTS = 96;
+const PATH_POINTS = 160;
 
 /** The rectangle of a section, zone or the parking strip. */
 export function boxOf(key: SectionKey): Box {
@@ -72,16 +72,22 @@ export function clampInto(box: Box, [x, y]: Point, size: number): Point {
   return [clamp(x, box.x, box.w), clamp(y, box.y, box.h)];
 }
 
-function headPoint(step: number): string {
-  const angle = (2 * Math.PI * step) / PATH_POINTS;
-  const reach = (value: number) => Math.sign(value) * Math.abs(value) ** (2 / HEAD.exponent);
-  const x = HEAD.x + HEAD.rx * reach(Math.cos(angle));
-  const y = HEAD.y + HEAD.ry * reach(Math.sin(angle));
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+/**
+ * The head's outline as fractions of the sheet, clockwise from below at `fromX` over the back and
+ * the crown to the forehead at `toY`; there the face takes over.
+ */
+export function crownPoints(fromX: number, toY: number): readonly Point[] {
+  const around = Array.from({ length: PATH_POINTS + 1 }, (_, step) => headPoint(step));
+  const isBack = ([x, y]: Point) => (y > HEAD.y ? x <= fromX * SHEET.width : true);
+  const isAbove = ([x, y]: Point) => x < HEAD.x || y <= toY * SHEET.height;
+  return around
+    .filter((point) => isBack(point) && isAbove(point))
+    .map(([x, y]) => [x / SHEET.width, y / SHEET.height]);
 }
 
-/** The outline of the head as the `d` of an SVG path, in sheet units. */
-export function headPath(): string {
-  const points = Array.from({ length: PATH_POINTS }, (_, step) => headPoint(step));
-  return `M${points.join('L')}Z`;
+/** A point of the superellipse, clockwise on the screen from the bottom. */
+function headPoint(step: number): Point {
+  const angle = Math.PI / 2 + (2 * Math.PI * step) / PATH_POINTS;
+  const reach = (value: number) => Math.sign(value) * Math.abs(value) ** (2 / HEAD.exponent);
+  return [HEAD.x + HEAD.rx * reach(Math.cos(angle)), HEAD.y + HEAD.ry * reach(Math.sin(angle))];
 }

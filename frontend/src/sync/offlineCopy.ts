@@ -39,6 +39,24 @@ export function indexedDbCopy(name: string, doc: Y.Doc): OfflineCopy {
   };
 }
 
+/** The name under which a document's copy is kept. */
+export function copyName(document: string): string {
+  return `empathyboard:${document}`;
+}
+
+/** Deletes a document's copy from this device; one that is open elsewhere goes when it is closed. */
+export function deleteCopy(document: string): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => resolve();
+    try {
+      const request = indexedDB.deleteDatabase(copyName(document));
+      Object.assign(request, { onsuccess: done, onerror: done, onblocked: done });
+    } catch {
+      done();
+    }
+  });
+}
+
 async function readUnsaved(store: IndexeddbPersistence | null): Promise<number> {
   if (!store) return 0;
   await store.whenSynced;

@@ -5,7 +5,7 @@ import { Connection } from './connection';
 import { awarenessFrame, type Incoming, step1Frame, step2Frame, updateFrame } from './frames';
 import { Ledger, type News } from './ledger';
 import { isFlowing } from './machine';
-import { indexedDbCopy, type OfflineCopy, type OpenCopy } from './offlineCopy';
+import { copyName, indexedDbCopy, type OfflineCopy, type OpenCopy } from './offlineCopy';
 import { Outbox } from './outbox';
 import { followPage } from './page';
 import { LivePresence, NO_PRESENCE } from './presence';
@@ -65,7 +65,7 @@ class DocumentSession implements Session {
     this.#state = this.#readState();
     this.#live = options.presence ? this.#makePresence(clock) : null;
     this.presence = this.#live ?? NO_PRESENCE;
-    this.#copy = storage?.(`empathyboard:${document}`, doc) ?? null;
+    this.#copy = storage?.(copyName(document), doc) ?? null;
     doc.on('update', this.#onUpdate);
     this.#leavePage = this.#followPage();
     this.#load();

@@ -1,21 +1,20 @@
 import { useSyncExternalStore } from 'react';
-import type { Participant, Person } from '../../editor/presence';
-import { departments } from '../../shared/catalogue';
-import { type Text, useText } from '../../view/text';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { Person } from '../../editor/presence';
+import { useText } from '../../view/text';
 import { person } from '../person';
 import { useStore } from '../useStore';
 import { openJoinCard } from './joinCardStore';
+import { describe, initials, nameOf, useOthers } from './people';
 import type { BoardRoom } from './room';
 
 /** How many people are shown before the rest is a number. */
-const SHOWN = 5;
+const SHOWN = 4;
 
 /** Who is on the board, and on which role. */
 export function Avatars({ room }: { readonly room: BoardRoom }) {
   const text = useText();
   const others = useOthers(room);
-  const me = useStore(person, (state) => state);
-  const hidden = Math.max(others.length - SHOWN, 0);
   return (
     <ul className="avatars" aria-label={text('presence.here', { count: others.length + 1 })}>
       {others.slice(0, SHOWN).map((one) => (
@@ -23,39 +22,49 @@ export function Avatars({ room }: { readonly room: BoardRoom }) {
           <OtherAvatar room={room} person={one} />
         </li>
       ))}
-      {hidden > 0 && (
+      {others.length > SHOWN && (
         <li>
-          <span
-            className="avatar avatar-more"
-            role="img"
-            aria-label={text('presence.more', { count: hidden })}
-          >
-            +{hidden}
-          </span>
+          <More room={room} others={others} />
         </li>
       )}
       <li>
-        <button
-          type="button"
-          className="avatar avatar-me"
-          style={{ '--person': me.colour }}
-          title={text('presence.change')}
-          aria-label={`${text('presence.you', { name: nameOf(me, text) })}. ${text('presence.change')}`}
-          onClick={openJoinCard}
-        >
-          {initials(nameOf(me, text))}
-        </button>
+        <OwnAvatar room={room} />
       </li>
     </ul>
   );
 }
 
-function OtherAvatar({ room, person: one }: { readonly room: BoardRoom; readonly person: Person }) {
+function OwnAvatar({ room: { people } }: { readonly room: BoardRoom }) {
   const text = useText();
-  const { participant, map } = one.state;
-  const role = useStore(room.store, ({ roles }) => roles.find(({ key }) => key === map)?.title);
-  const name = nameOf(participant, text);
-  const words = describe(name, participant, role, text);
+  const { colour } = useStore(person, (state) => state);
+  const own = useSyncExternalStore(
+    (listener) => people.subscribe(listener),
+    () => people.myName(),
+  );
+  const name = nameOf({ name: own }, text);
+  return (
+    <button
+      type="button"
+      className="avatar avatar-me"
+      style={{ '--person': colour }}
+      title={text('presence.change')}
+      aria-label={`${text('presence.you', { name })}. ${text('presence.change')}`}
+      onClick={openJoinCard}
+    >
+      {initials(name)}
+    </button>
+  );
+}
+
+interface OtherProps {
+  readonly room: BoardRoom;
+  readonly person: Person;
+}
+
+function OtherAvatar({ room, person: one }: OtherProps) {
+  const text = useText();
+  const words = useWords(room, one);
+  const { participant } = one.state;
   return (
     <span
       className="avatar"
@@ -64,55 +73,57 @@ function OtherAvatar({ room, person: one }: { readonly room: BoardRoom; readonly
       aria-label={words}
       title={words}
     >
-      {initials(name)}
+      {initials(nameOf(participant, text))}
     </span>
   );
 }
 
-function describe(
-  name: string,
-  who: Participant | undefined,
-  role: string | undefined,
-  text: Text,
-) {
-  const found = departments.find(({ key }) => key === who?.department);
-  const department = found && text(`department.${found.key}`);
-  if (!role) return department ? text('presence.cursor', { name, department }) : name;
-  return department
-    ? text('presence.onWith', { name, department, role })
-    : text('presence.on', { name, role });
+interface MoreProps {
+  readonly room: BoardRoom;
+  readonly others: readonly Person[];
 }
 
-function nameOf(who: Participant | undefined, text: Text): string {
-  return who?.name || text('presence.guest');
-}
-
-/** The first letters of the first and the last word of a name. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
-  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
-  const letters = picked.map((word) => [...(word ?? '')]);
-  const chosen = letters.length > 1 ? letters.map(([first]) => first) : letters[0]?.slice(0, 2);
-  return (chosen ?? []).join('').toUpperCase();
-}
-
-/** Everybody else, once: a second tab of one person is not a second person. */
-function useOthers(room: BoardRoom): readonly Person[] {
-  const { presence } = room.session;
-  const all = useSyncExternalStore(
-    (listener) => presence.subscribe(listener),
-    () => presence.others() as readonly Person[],
+/** All who are here, for when they are more than the bar has room for. */
+function More({ room, others }: MoreProps) {
+  const text = useText();
+  const count = others.length - SHOWN;
+  return (
+    <DialogTrigger>
+      <Button className="avatar avatar-more" aria-label={text('presence.more', { count })}>
+        +{count}
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog
+          className="dialog people"
+          aria-label={text('presence.here', { count: others.length + 1 })}
+        >
+          <ul>
+            {others.map((one) => (
+              <PersonRow key={one.clientId} room={room} person={one} />
+            ))}
+          </ul>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
-  return unique(all, person.getState().id);
 }
 
-/** One entry for each participant who is not oneself. */
-export function unique(people: readonly Person[], self: string): readonly Person[] {
-  const known = new Set([self]);
-  return people.filter(({ state, clientId }) => {
-    const id = state.participant?.id ?? String(clientId);
-    if (known.has(id)) return false;
-    known.add(id);
-    return true;
-  });
+function PersonRow({ room, person: one }: OtherProps) {
+  const text = useText();
+  const words = useWords(room, one);
+  const { participant } = one.state;
+  return (
+    <li className="person-row">
+      <span className="avatar" style={{ '--person': participant?.colour }} aria-hidden="true">
+        {initials(nameOf(participant, text))}
+      </span>
+      <span dir="auto">{words}</span>
+    </li>
+  );
+}
+
+function useWords(room: BoardRoom, { state: { participant, map } }: Person): string {
+  const text = useText();
+  const role = useStore(room.store, ({ roles }) => roles.find(({ key }) => key === map)?.title);
+  return describe(participant, role, text);
 }

@@ -1,22 +1,17 @@
 import { useEffect } from 'react';
-import { SelectionBar } from '../../view/bars/SelectionBar';
-import { ToolRail } from '../../view/bars/ToolRail';
-import { ZoomBar } from '../../view/bars/ZoomBar';
-import { Canvas } from '../../view/canvas/Canvas';
-import { LiveRegion } from '../../view/presence/LiveRegion';
 import { useText } from '../../view/text';
-import { EditorProvider } from '../../view/useEditor';
 import { NoticePage } from '../pages/NoticePage';
-import { rememberBoard } from '../recent';
 import { useStore } from '../useStore';
 import { Banner } from './Banner';
+import { Desk } from './Desk';
 import { JoinCard } from './JoinCard';
 import type { MapDesk } from './mapDesk';
 import { NoMap } from './NoMap';
+import { followPrinting } from './printing';
 import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
-import { useDeskMessages } from './useDeskMessages';
 import { useLeaveWarning } from './useLeaveWarning';
+import { useRemember } from './useRemember';
 import { useMeta, useRole } from './useRoom';
 
 interface BoardProps {
@@ -44,6 +39,8 @@ function OpenBoard({ room, wanted }: BoardProps) {
   const desk = useStore(room.store, (state) => state.desk);
   useLeaveWarning(room);
   useTitles(room, desk);
+  useRemember(room, desk);
+  useEffect(() => followPrinting(room), [room]);
   return (
     <div className="board">
       <TopBar room={room} current={desk?.role ?? wanted} />
@@ -54,24 +51,9 @@ function OpenBoard({ room, wanted }: BoardProps) {
         ) : (
           <NoMap room={room} wanted={wanted} />
         )}
-        <JoinCard />
+        <JoinCard room={room} />
       </div>
     </div>
-  );
-}
-
-function Desk({ room, desk }: { readonly room: BoardRoom; readonly desk: MapDesk }) {
-  const text = useText();
-  const role = useRole(room, desk.role);
-  useDeskMessages(desk);
-  return (
-    <EditorProvider value={desk.editor}>
-      <Canvas label={text('board.sheet', { role: role?.title || text('role.untitled') })} />
-      <ToolRail />
-      <ZoomBar />
-      <SelectionBar />
-      <LiveRegion />
-    </EditorProvider>
   );
 }
 
@@ -83,7 +65,4 @@ function useTitles(room: BoardRoom, desk: MapDesk | null): void {
   useEffect(() => {
     document.title = role ? text('board.pageTitle', { role, board }) : board;
   }, [role, board, text]);
-  useEffect(() => {
-    if (title) rememberBoard(room.id, title);
-  }, [room, title]);
 }

@@ -14,21 +14,24 @@ import { Glyph } from '../../view/note/Glyph';
 import { useText } from '../../view/text';
 import { introduce, person } from '../person';
 import { useStore } from '../useStore';
+import { ColourChoice } from './ColourChoice';
 import { closeJoinCard, joinCard } from './joinCardStore';
+import type { BoardRoom } from './room';
 
 /** Asks who one is, beside the sheet: reading goes on meanwhile. */
-export function JoinCard() {
+export function JoinCard({ room }: { readonly room: BoardRoom }) {
   const isOpen = useStore(joinCard, (state) => state.isOpen);
-  return isOpen ? <OpenCard /> : null;
+  return isOpen ? <OpenCard room={room} /> : null;
 }
 
-function OpenCard() {
+function OpenCard({ room }: { readonly room: BoardRoom }) {
   const text = useText();
   const me = person.getState();
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    introduce(String(fields.get('name') ?? ''), String(fields.get('department') ?? ''));
+    const given = (name: string) => String(fields.get(name) ?? '');
+    introduce({ name: given('name'), department: given('department'), colour: given('colour') });
     closeJoinCard();
   };
   return (
@@ -48,6 +51,7 @@ function OpenCard() {
           <FieldError>{text('join.needsName')}</FieldError>
         </TextField>
         <Departments chosen={me.department} />
+        <ColourChoice room={room} />
         <div className="buttons">
           <Button type="submit" className="primary">
             {text(me.name ? 'join.save' : 'join.go')}

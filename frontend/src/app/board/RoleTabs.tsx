@@ -1,12 +1,18 @@
 import { ChevronDown, Plus } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { Link } from 'wouter';
 import type { RoleEntry } from '../../document/boardDocument';
+import type { Person } from '../../editor/presence';
 import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
+import { useOthers } from './people';
+import { RoleFinder } from './RoleFinder';
 import { moveBy, removeRole } from './roleCommands';
 import type { BoardRoom } from './room';
+import { TabPeople } from './TabPeople';
+import { useOverflow } from './useOverflow';
 import { useTabDrag } from './useTabDrag';
 
 interface RoleTabsProps {
@@ -18,13 +24,24 @@ interface RoleTabsProps {
 export function RoleTabs({ room, current }: RoleTabsProps) {
   const text = useText();
   const roles = useStore(room.store, (state) => state.roles);
+  const others = useOthers(room);
+  const list = useRef<HTMLUListElement>(null);
+  const isOverflowing = useOverflow(list, roles.length);
+  useShown(list, current, roles.length > 0);
   return (
     <nav className="role-tabs" aria-label={text('role.tabs')}>
-      <ul>
+      <ul ref={list}>
         {roles.map((role) => (
-          <RoleTab key={role.key} room={room} role={role} isCurrent={role.key === current} />
+          <RoleTab
+            key={role.key}
+            room={room}
+            role={role}
+            isCurrent={role.key === current}
+            people={others.filter(({ state }) => state.map === role.key)}
+          />
         ))}
       </ul>
+      {isOverflowing && <RoleFinder room={room} roles={roles} current={current} />}
       <Button
         className="icon-button"
         aria-label={text('role.add')}
@@ -40,9 +57,23 @@ interface RoleTabProps {
   readonly room: BoardRoom;
   readonly role: RoleEntry;
   readonly isCurrent: boolean;
+  readonly people: readonly Person[];
 }
 
-function RoleTab({ room, role, isCurrent }: RoleTabProps) {
+/** Scrolls the tabs so far that the present one is in view. */
+function useShown(
+  list: RefObject<HTMLElement | null>,
+  current: string | null,
+  hasTabs: boolean,
+): void {
+  useEffect(() => {
+    if (!hasTabs || !current) return;
+    const tab = list.current?.querySelector('[aria-current="page"]')?.closest('li');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [list, current, hasTabs]);
+}
+
+function RoleTab({ room, role, isCurrent, people }: RoleTabProps) {
   const text = useText();
   const title = role.title || text('role.untitled');
   const { side, handlers } = useTabDrag(room, role.key);
@@ -53,7 +84,8 @@ function RoleTab({ room, role, isCurrent }: RoleTabProps) {
         aria-current={isCurrent ? 'page' : undefined}
         title={title}
       >
-        {title}
+        <bdi>{title}</bdi>
+        <TabPeople people={people} />
       </Link>
       {isCurrent && <RoleMenu room={room} role={role} title={title} />}
     </li>
@@ -64,7 +96,7 @@ function RoleMenu({
   room,
   role: { key },
   title,
-}: Omit<RoleTabProps, 'isCurrent'> & { readonly title: string }) {
+}: Omit<RoleTabProps, 'isCurrent' | 'people'> & { readonly title: string }) {
   const text = useText();
   return (
     <MenuTrigger>

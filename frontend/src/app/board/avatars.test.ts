@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initials, unique } from './Avatars';
+import { initials, unique } from './people';
 
 describe('initials', () => {
   it.each([

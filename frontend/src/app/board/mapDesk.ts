@@ -2,8 +2,9 @@ import { MapDocument } from '../../document/mapDocument';
 import { newDoc } from '../../document/newDoc';
 import type { Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
-import type { Participant } from '../../editor/presence';
+import type { Participant, PresencePort } from '../../editor/presence';
 import type { Session } from '../../sync/types';
+import { NamedPresence } from './namedPresence';
 import type { OpenDocument } from './openDocument';
 
 /** Room that the bars take at the edges of the canvas, in pixels. */
@@ -16,15 +17,21 @@ export class MapDesk {
   readonly editor: Editor;
   readonly #map: MapDocument;
 
-  /** Opens the map of a role. */
-  constructor(id: string, role: string, open: OpenDocument, me: () => Participant) {
+  /** Opens the map of a role; `people` are all on its board. */
+  constructor(
+    id: string,
+    role: string,
+    open: OpenDocument,
+    me: () => Participant,
+    people: PresencePort,
+  ) {
     const doc = newDoc();
     this.role = role;
     this.#map = new MapDocument(doc);
     this.session = open(id, doc);
     this.editor = openEditor({
       map: this.#map,
-      presence: this.session.presence,
+      presence: new NamedPresence(this.session.presence, people, me),
       me,
       insets: INSETS,
     });

@@ -47,6 +47,11 @@ async function bringBack(room: BoardRoom, map: string, key: string, role: string
   }
 }
 
+/** Shows the map of a role. */
+export function goToRole(room: BoardRoom, key: string): void {
+  navigate(addressOf(room, key));
+}
+
 function addressOf({ id }: BoardRoom, role: string | undefined): string {
   return role ? `/b/${id}?role=${encodeURIComponent(role)}` : `/b/${id}`;
 }

@@ -8,6 +8,7 @@ import { Listeners } from '../../editor/listeners';
 import type { Participant } from '../../editor/presence';
 import type { Session, SyncState } from '../../sync/types';
 import { MapDesk } from './mapDesk';
+import { NamedPresence } from './namedPresence';
 import type { OpenDocument } from './openDocument';
 
 /** What a room works with. */
@@ -36,6 +37,8 @@ export class BoardRoom {
   readonly store: StoreApi<RoomState>;
   readonly board: BoardDocument;
   readonly session: Session;
+  /** Everybody else on the board, under names that tell them apart. */
+  readonly people: NamedPresence;
   readonly #parts: RoomParts;
   #wanted: string | null = null;
   /** Maps that were left while something was still unsaved. */
@@ -53,6 +56,8 @@ export class BoardRoom {
     this.#parts = parts;
     this.board = new BoardDocument(doc);
     this.session = parts.open(id, doc);
+    const { presence } = this.session;
+    this.people = new NamedPresence(presence, presence, parts.me);
     this.store = createStore<RoomState>(() => ({
       phase: 'loading',
       info: null,
@@ -182,7 +187,8 @@ export class BoardRoom {
   }
 
   #sit(map: string, role: string): MapDesk {
-    const desk = new MapDesk(map, role, this.#parts.open, this.#parts.me);
+    const { open, me } = this.#parts;
+    const desk = new MapDesk(map, role, open, me, this.session.presence);
     desk.session.subscribe(() => this.#deskSynced(desk));
     return desk;
   }

@@ -1,4 +1,7 @@
 import { useEffect } from 'react';
+import { keyName } from '../../editor/keys';
+import { isMac } from '../../view/platform';
+import { isHeard } from '../../view/presence/LiveRegion';
 import { text } from '../../view/text';
 import { notify } from '../toasts';
 import type { MapDesk } from './mapDesk';
@@ -7,8 +10,9 @@ import type { MapDesk } from './mapDesk';
 export function useDeskMessages({ editor }: MapDesk): void {
   useEffect(
     () =>
-      editor.onMessage(({ key }) => {
-        if (key !== 'note.deleted') notify({ words: text(key) });
+      editor.onMessage(({ key, count = 0 }) => {
+        const values = { count, keys: keyName('Mod+v', isMac) };
+        if (!isHeard(key)) notify({ words: text(key, values) });
       }),
     [editor],
   );

@@ -6,14 +6,14 @@ import type { BoardRoom } from './room';
 import { type SaveState, saveState } from './saveState';
 
 /** A board's title and account; what the server told stands in until the document comes. */
-export function useMeta(room: BoardRoom): Pick<Meta, 'title' | 'account'> {
+export function useMeta(room: BoardRoom): Pick<Meta, 'title' | 'account' | 'prompts'> {
   const info = useStore(room.store, (state) => state.info);
   const meta = useSyncExternalStore(
     (listener) => room.board.subscribe(listener),
     () => room.board.meta(),
   );
   const isEmpty = meta.title === '' && meta.account === '';
-  return isEmpty && info ? { title: info.title, account: info.account } : meta;
+  return isEmpty && info ? { ...meta, title: info.title, account: info.account } : meta;
 }
 
 /** One role of a board. */

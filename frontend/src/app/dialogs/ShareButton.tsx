@@ -1,12 +1,15 @@
 import { Share2 } from 'lucide-react';
-import { useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { api } from '../../api/client';
+import type { Reach } from '../../api/types';
 import { isMac } from '../../view/platform';
 import { useText } from '../../view/text';
 import { notify } from '../toasts';
 import { copyText } from './copyText';
+import { addressFor, hintFor } from './shareAddress';
 
-const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
+const QrCode = lazy(() => import('./QrCode'));
 
 /** Gives others the way to a board. */
 export function ShareButton({ id }: { readonly id: string }) {
@@ -17,15 +20,28 @@ export function ShareButton({ id }: { readonly id: string }) {
         <Share2 aria-hidden="true" />
         {text('share.share')}
       </Button>
-      <Popover className="popover" placement="bottom end">
+      <Popover className="popover share-popover" placement="bottom end">
         <Dialog className="dialog share-dialog">
           <Heading slot="title">{text('share.title')}</Heading>
-          <p>{text('share.text')}</p>
-          <Address address={`${location.origin}/b/${id}`} />
-          <Hint />
+          <ShareContent id={id} />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+function ShareContent({ id }: { readonly id: string }) {
+  const text = useText();
+  const reach = useReach();
+  const address = addressFor(`/b/${id}`, location, reach);
+  const hint = hintFor(address);
+  return (
+    <>
+      <p>{text('share.text')}</p>
+      <Address address={address} />
+      {hint === 'local' ? <LocalHint /> : <Code address={address} />}
+      {hint === 'plain' && <p className="quiet">{text('share.notEncrypted')}</p>}
+    </>
   );
 }
 
@@ -53,9 +69,42 @@ function Address({ address }: { readonly address: string }) {
   );
 }
 
-function Hint() {
+function Code({ address }: { readonly address: string }) {
   const text = useText();
-  if (LOCAL.includes(location.hostname)) return <p className="quiet">{text('share.local')}</p>;
-  if (location.protocol === 'http:') return <p className="quiet">{text('share.notEncrypted')}</p>;
-  return null;
+  return (
+    <figure className="qr">
+      <Suspense fallback={<div className="qr-code" />}>
+        <QrCode address={address} label={text('share.code')} />
+      </Suspense>
+      <figcaption className="quiet">{text('share.scan')}</figcaption>
+    </figure>
+  );
+}
+
+/** How the server is started so that others can come in: the same whatever the language. */
+const COMMAND = 'make run HOST=0.0.0.0';
+
+function LocalHint() {
+  const text = useText();
+  return (
+    <div className="share-hint">
+      <p>{text('share.local')}</p>
+      <code>{COMMAND}</code>
+    </div>
+  );
+}
+
+/** From where the server can be reached; null until it answers, or when it does not. */
+function useReach(): Reach | null {
+  const [reach, setReach] = useState<Reach | null>(null);
+  useEffect(() => {
+    let isLeft = false;
+    // Without an answer the address of this page is the best guess.
+    const take = (answer: Reach) => isLeft || setReach(answer);
+    api.reach().then(take, () => {});
+    return () => {
+      isLeft = true;
+    };
+  }, []);
+  return reach;
 }

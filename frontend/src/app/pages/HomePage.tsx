@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { useText } from '../../view/text';
+import { AppearanceChoice } from './AppearanceChoice';
 import { Credit, LanguageSwitch } from './Credit';
+import { ExampleCard } from './ExampleCard';
 import { Logo } from './Logo';
 import { NewBoardForm } from './NewBoardForm';
 import { RecentBoards } from './RecentBoards';
 
-/** The start page: a new board, or one of the last. */
+/** The start page: a new board, an example, or one of the last. */
 export function HomePage() {
   const text = useText();
   useEffect(() => {
@@ -18,14 +20,18 @@ export function HomePage() {
           <Logo />
           {text('product.name')}
         </span>
-        <LanguageSwitch />
+        <div className="home-settings">
+          <AppearanceChoice />
+          <LanguageSwitch />
+        </div>
       </header>
       <main className="home-main">
         <h1>{text('product.sentence')}</h1>
         <div className="home-columns">
           <NewBoardForm />
-          <RecentBoards />
+          <ExampleCard />
         </div>
+        <RecentBoards />
       </main>
       <footer className="home-foot">
         <Credit />

@@ -2,12 +2,25 @@ import type { Editor } from '../editor';
 import type { KeyInput } from '../input';
 import { matches } from '../keys';
 import type { Action, ActionId } from './action';
+import { clipboardActions } from './clipboard';
 import { historyActions } from './history';
-import { noteActions } from './notes';
+import { colourActions, noteActions } from './notes';
+import { panelActions } from './panels';
+import { sectionActions } from './sections';
+import { typingActions } from './typing';
 import { viewActions } from './view';
 
+/** The commands of the canvas in groups, as help lists them. */
+export const groups = {
+  notes: [...noteActions, ...typingActions],
+  copies: [...clipboardActions, ...historyActions],
+  colours: colourActions,
+  sections: sectionActions,
+  view: [...viewActions, ...panelActions],
+} as const satisfies Readonly<Record<string, readonly Action[]>>;
+
 /** Every command of the canvas. */
-export const actions: readonly Action[] = [...historyActions, ...noteActions, ...viewActions];
+export const actions: readonly Action[] = Object.values(groups).flat();
 
 /** A command by its name. */
 export function action(id: ActionId): Action {
@@ -25,6 +38,11 @@ export function run(editor: Editor, id: ActionId): void {
 /** The command of a pressed key; undefined when the key belongs to somebody else. */
 export function actionFor(input: KeyInput): Action | undefined {
   return actions.find(
-    ({ keys, inText }) => (inText || !input.inText) && keys.some((key) => matches(key, input)),
+    (candidate) =>
+      isFor(candidate, input) && candidate.keys.some((combination) => matches(combination, input)),
   );
+}
+
+function isFor({ inText, onlyInText, native }: Action, input: KeyInput): boolean {
+  return !native && (input.inText ? inText === true : onlyInText !== true);
 }

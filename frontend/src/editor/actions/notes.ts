@@ -1,9 +1,14 @@
+import { colours } from '../../shared/catalogue';
 import type { Editor } from '../editor';
-import { deleteNotes, makeNoteAt, makeNoteIn, targets } from '../notes';
+import { openMenu } from '../menu';
+import { deleteNotes, makeNoteAt, makeNoteIn, recolour, targets } from '../notes';
 import { notesIn } from '../reading';
+import { tidy } from '../sections';
 import { type Action, always } from './action';
 
 const hasTargets = (editor: Editor) => targets(editor).length > 0;
+
+const hasNotes = ({ map, screen }: Editor) => notesIn(map, screen.getState().section).length > 0;
 
 /** A new note appears under the pointer, else in the section that was used last. */
 function newNote(editor: Editor): void {
@@ -20,9 +25,12 @@ function edit(editor: Editor): void {
   else makeNoteIn(editor, section);
 }
 
+/** First all notes of the section; once these are selected, all of the map. */
 function selectAll(editor: Editor): void {
-  const { section } = editor.screen.getState();
-  editor.select(notesIn(editor.map, section).map((note) => note.id));
+  const { section, selection } = editor.screen.getState();
+  const here = notesIn(editor.map, section).map((note) => note.id);
+  const isHere = here.length === selection.size && here.every((id) => selection.has(id));
+  editor.select(isHere ? editor.map.noteIds() : here);
 }
 
 /** Making, editing and deleting notes. */
@@ -37,6 +45,20 @@ export const noteActions: readonly Action[] = [
     run: (editor) => deleteNotes(editor, targets(editor)),
   },
   {
+    id: 'menu',
+    textKey: 'action.menu',
+    keys: ['Shift+F10', 'ContextMenu'],
+    isEnabled: hasTargets,
+    run: openMenu,
+  },
+  {
+    id: 'tidy',
+    textKey: 'action.tidy',
+    keys: ['Shift+t'],
+    isEnabled: hasNotes,
+    run: (editor) => tidy(editor, editor.screen.getState().section),
+  },
+  {
     id: 'selectAll',
     textKey: 'action.selectAll',
     keys: ['Mod+a'],
@@ -44,3 +66,13 @@ export const noteActions: readonly Action[] = [
     run: selectAll,
   },
 ];
+
+/** The colours by their number. */
+export const colourActions: readonly Action[] = colours.map(({ key }, at) => ({
+  id: `colour-${key}`,
+  textKey: 'action.colourTo',
+  subject: { colour: key },
+  keys: [`Alt+Digit${at + 1}`],
+  isEnabled: hasTargets,
+  run: (editor) => recolour(editor, targets(editor), key),
+}));

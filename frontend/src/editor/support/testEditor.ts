@@ -13,7 +13,7 @@ import { TYPING } from '../tools/editing';
 import { FakePresence } from './fakePresence';
 
 /** How a test presses a pointer. */
-export type Press = Partial<Pick<PointerInput, 'button' | 'id' | 'kind' | 'shift'>>;
+export type Press = Partial<Pick<PointerInput, 'button' | 'id' | 'kind' | 'shift' | 'alt'>>;
 
 /** Puts an update into a document; of Yjs, which only tests may import here. */
 export type Apply = (doc: MapDocument['doc'], update: Uint8Array, origin: unknown) => void;
@@ -149,8 +149,11 @@ export class TestEditor {
     return this;
   }
 
-  #input(at: Point, { button = 0, id = 1, kind = 'mouse', shift = false }: Press): PointerInput {
+  #input(
+    at: Point,
+    { button = 0, id = 1, kind = 'mouse', shift = false, alt = false }: Press,
+  ): PointerInput {
     const note = this.notes.findLast((one) => contains(noteBox(one), at))?.id ?? null;
-    return { id, kind, button, point: this.editor.viewport.toScreen(at), note, shift };
+    return { id, kind, button, point: this.editor.viewport.toScreen(at), note, shift, alt };
   }
 }

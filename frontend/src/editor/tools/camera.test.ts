@@ -68,6 +68,7 @@ describe('pinching', () => {
       point: [x, 900] as const,
       note: null,
       shift: false,
+      alt: false,
     });
     tools.pointerDown(finger(1, 1500));
     tools.pointerDown(finger(2, 1700));

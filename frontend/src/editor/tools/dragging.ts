@@ -1,6 +1,8 @@
 import type { Note } from '../../document/notes';
 import type { Point } from '../../shared/catalogue';
+import { copyInPlace } from '../clipboard/paste';
 import type { Editor } from '../editor';
+import type { Mark } from '../history';
 import type { PointerInput } from '../input';
 import { landing } from '../placement';
 import type { ToolState } from './state';
@@ -15,11 +17,14 @@ export class Dragging implements ToolState {
   #from: Point;
   #pointer: number;
   #moved: Point = [0, 0];
+  /** The mark before copies were made: a drag with Alt takes copies along. */
+  #copied: Mark | null = null;
 
   constructor(editor: Editor, start: PointerInput) {
     this.#editor = editor;
     this.#pointer = start.id;
     this.#from = editor.viewport.toSheet(start.point);
+    if (start.alt) this.#takeCopies();
   }
 
   pointerMove({ id, point }: PointerInput): void {
@@ -40,12 +45,21 @@ export class Dragging implements ToolState {
   cancel(): void {
     this.#editor.presence.setLocal({ drag: undefined });
     this.#end();
+    if (this.#copied === null) return;
+    this.#editor.changes.own();
+    this.#editor.history.cancelTo(this.#copied);
   }
 
   /** Notes that others deleted meanwhile leave the drag; with none left it is over. */
   notesChanged(): void {
     if (this.#notes().length === 0) this.cancel();
     else this.#show();
+  }
+
+  #takeCopies(): void {
+    const { history } = this.#editor;
+    this.#copied = history.mark();
+    this.#editor.select(copyInPlace(this.#editor, this.#notes()));
   }
 
   #notes(): readonly Note[] {
@@ -76,7 +90,8 @@ export class Dragging implements ToolState {
   #drop(): void {
     const { map, history, changes, tools } = this.#editor;
     const spots = this.#notes().map((note) => ({ id: note.id, ...this.#at(note) }));
-    history.mark();
+    // Copies and where they were dropped are one step.
+    if (this.#copied === null) history.mark();
     changes.own();
     map.placeNotes(spots.map(({ id, pos, section }) => ({ id, pos, section })));
     this.#tell(spots.map(({ id, pos }) => [id, pos] as const));

@@ -90,10 +90,10 @@ it('is forgotten by Escape', () => {
   expect(test.note(left).pos).toEqual([104, 504]);
 });
 
-it('becomes a pan where there is no note', () => {
+it('of a finger becomes a pan where there is no note', () => {
   test.editor.viewport.zoomTo(2);
   const before = test.editor.viewport.camera;
-  test.down([1500, 1000]).move([1520, 1000]);
+  test.down([1500, 1000], { kind: 'touch' }).move([1520, 1000], { kind: 'touch' });
   expect(test.editor.tools.name).toBe('panning');
   expect(test.editor.viewport.camera.x).toBeLessThan(before.x);
 });

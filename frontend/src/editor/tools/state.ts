@@ -16,7 +16,14 @@ export interface ToolState {
 }
 
 /** The states that a pointer can be in. */
-export type StateName = 'idle' | 'pressing' | 'dragging' | 'panning' | 'pinching' | 'editing';
+export type StateName =
+  | 'idle'
+  | 'pressing'
+  | 'dragging'
+  | 'marquee'
+  | 'panning'
+  | 'pinching'
+  | 'editing';
 
 /** The state machine between pointer and document: exactly one state is active. */
 export interface ToolBox {

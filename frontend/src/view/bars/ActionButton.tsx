@@ -3,8 +3,9 @@ import type { ActionId } from '../../editor/actions/action';
 import { action, run } from '../../editor/actions/actions';
 import { keyName } from '../../editor/keys';
 import { isMac } from '../platform';
-import { type TextKey, useText } from '../text';
+import { useText } from '../text';
 import { useEditor } from '../useEditor';
+import { actionName } from './actionName';
 
 interface ActionButtonProps {
   readonly id: ActionId;
@@ -19,8 +20,9 @@ interface ActionButtonProps {
 export function ActionButton({ id, children, isDisabled, isPressed, label }: ActionButtonProps) {
   const editor = useEditor();
   const text = useText();
-  const { textKey, keys } = action(id);
-  const name = label ?? text(textKey as TextKey);
+  const record = action(id);
+  const { keys } = record;
+  const name = label ?? actionName(record, text);
   const shown = keys[0] ? text('action.withKeys', { name, keys: keyName(keys[0], isMac) }) : name;
   return (
     <TooltipTrigger delay={500}>

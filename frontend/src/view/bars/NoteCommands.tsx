@@ -1,18 +1,12 @@
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
-import { run } from '../../editor/actions/actions';
-import type { Editor } from '../../editor/editor';
-import { moveToSection, recolour, targets } from '../../editor/notes';
-import {
-  type ColourKey,
-  colours,
-  isColourKey,
-  isSectionKey,
-  sections,
-} from '../../shared/catalogue';
+import { assign, moveToSection, recolour, targets } from '../../editor/notes';
+import { colours, departments, isColourKey, isSectionKey, sections } from '../../shared/catalogue';
 import { ColourDot } from '../note/ColourDot';
+import { Glyph } from '../note/Glyph';
 import { titleOf } from '../sheet/titleOf';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
+import { ActionItem } from './ActionItem';
 
 interface NoteCommandsProps {
   readonly onDone: () => void;
@@ -22,19 +16,14 @@ interface NoteCommandsProps {
 
 /** What can be done with the selected notes, as a menu: every drag has a way here. */
 export function NoteCommands({ onDone, takesFocus }: NoteCommandsProps) {
-  const editor = useEditor();
   const text = useText();
-  const act = (command: (editor: Editor) => void) => {
-    onDone();
-    command(editor);
-  };
   return (
     <Menu
       className="menu"
       aria-label={text('note.menu')}
       {...(takesFocus ? { autoFocus: true } : {})}
     >
-      <MenuItem onAction={() => act((desk) => run(desk, 'edit'))}>{text('action.edit')}</MenuItem>
+      <ActionItem id="edit" onDone={onDone} />
       <SubmenuTrigger>
         <MenuItem>{text('action.moveTo')}</MenuItem>
         <Popover>
@@ -44,19 +33,29 @@ export function NoteCommands({ onDone, takesFocus }: NoteCommandsProps) {
       <SubmenuTrigger>
         <MenuItem>{text('action.colour')}</MenuItem>
         <Popover>
-          <ColourMenu onChoose={(key) => act((desk) => recolour(desk, targets(desk), key))} />
+          <ColourMenu onDone={onDone} />
+        </Popover>
+      </SubmenuTrigger>
+      <SubmenuTrigger>
+        <MenuItem>{text('department.label')}</MenuItem>
+        <Popover>
+          <DepartmentMenu onDone={onDone} />
         </Popover>
       </SubmenuTrigger>
       <Separator />
-      <MenuItem onAction={() => act((desk) => run(desk, 'delete'))}>
-        {text('action.delete')}
-      </MenuItem>
+      <ActionItem id="duplicate" onDone={onDone} />
+      <ActionItem id="copy" onDone={onDone} />
+      <ActionItem id="cut" onDone={onDone} />
+      <ActionItem id="paste" onDone={onDone} />
+      <ActionItem id="tidy" onDone={onDone} />
+      <Separator />
+      <ActionItem id="delete" onDone={onDone} />
     </Menu>
   );
 }
 
 /** The sections that the selected notes can go to. */
-export function SectionMenu({ onDone }: { readonly onDone: () => void }) {
+export function SectionMenu({ onDone }: Pick<NoteCommandsProps, 'onDone'>) {
   const editor = useEditor();
   const text = useText();
   const choose = (key: React.Key) => {
@@ -74,17 +73,37 @@ export function SectionMenu({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function ColourMenu({ onChoose }: { readonly onChoose: (key: ColourKey) => void }) {
+/** The colours of notes. */
+export function ColourMenu({ onDone }: Pick<NoteCommandsProps, 'onDone'>) {
+  const editor = useEditor();
   const text = useText();
+  const choose = (key: React.Key) => {
+    onDone();
+    if (isColourKey(key)) recolour(editor, targets(editor), key);
+  };
   return (
-    <Menu
-      className="menu"
-      aria-label={text('action.colour')}
-      onAction={(key) => isColourKey(key) && onChoose(key)}
-    >
+    <Menu className="menu" aria-label={text('action.colour')} onAction={choose}>
       {colours.map(({ key }) => (
         <MenuItem key={key} id={key} textValue={text(`colour.${key}`)}>
           <ColourDot colour={key} /> {text(`colour.${key}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function DepartmentMenu({ onDone }: Pick<NoteCommandsProps, 'onDone'>) {
+  const editor = useEditor();
+  const text = useText();
+  const choose = (key: React.Key) => {
+    onDone();
+    assign(editor, targets(editor), String(key));
+  };
+  return (
+    <Menu className="menu" aria-label={text('department.label')} onAction={choose}>
+      {departments.map(({ key }) => (
+        <MenuItem key={key} id={key} textValue={text(`department.${key}`)}>
+          <Glyph department={key} /> {text(`department.${key}`)}
         </MenuItem>
       ))}
     </Menu>

@@ -1,4 +1,4 @@
-import { Ellipsis, Trash2 } from 'lucide-react';
+import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
 import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { Note } from '../../document/notes';
 import { recolour } from '../../editor/notes';
@@ -11,6 +11,9 @@ import { ActionButton } from './ActionButton';
 import { NoteCommands, SectionMenu } from './NoteCommands';
 import { useSelectedNotes } from './useSelectedNotes';
 
+/** Half of the bar's width with the room beside it, in pixels. */
+const HALF = 204;
+
 /** How high the bar stands above the notes, in pixels. */
 const ABOVE = 52;
 
@@ -18,7 +21,10 @@ const ABOVE = 52;
 export function SelectionBar() {
   const notes = useSelectedNotes();
   // While one types, the bar would lie on what one looks at and on the section's plus.
-  const isBusy = useScreen(({ drag, panning, editing }) => drag || panning || editing !== null);
+  const isBusy = useScreen(
+    ({ drag, panning, marquee, menu, editing }) =>
+      drag !== null || panning || marquee !== null || menu !== null || editing !== null,
+  );
   if (notes.length === 0 || isBusy) return null;
   return <Bar notes={notes} />;
 }
@@ -40,6 +46,9 @@ function Bar({ notes }: { readonly notes: readonly Note[] }) {
             <SectionMenu onDone={() => undefined} />
           </Popover>
         </MenuTrigger>
+        <ActionButton id="duplicate">
+          <CopyPlus />
+        </ActionButton>
         <ActionButton id="delete">
           <Trash2 />
         </ActionButton>
@@ -84,5 +93,5 @@ function usePlace(notes: readonly Note[]) {
   const above = top - ABOVE;
   const { width, height } = viewport.size;
   const y = above > 8 ? above : Math.min(bottom + 12, height - ABOVE);
-  return { left: Math.min(Math.max(left, 170), Math.max(width - 170, 170)), top: y };
+  return { left: Math.min(Math.max(left, HALF), Math.max(width - HALF, HALF)), top: y };
 }

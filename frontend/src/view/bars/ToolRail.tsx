@@ -5,7 +5,7 @@ import { useScreen } from '../useEditor';
 import { ActionButton } from './ActionButton';
 
 /** The tools at the left edge of the board. */
-export function ToolRail() {
+export function ToolRail({ children }: { readonly children?: React.ReactNode }) {
   const text = useText();
   const tool = useScreen((screen) => screen.tool);
   return (
@@ -24,6 +24,7 @@ export function ToolRail() {
       <ActionButton id="newNote">
         <StickyNote />
       </ActionButton>
+      {children}
     </Toolbar>
   );
 }

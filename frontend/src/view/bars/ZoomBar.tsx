@@ -1,4 +1,4 @@
-import { Minus, Plus, Redo2, Undo2 } from 'lucide-react';
+import { CircleQuestionMark, Minus, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { Separator, Toolbar } from 'react-aria-components';
 import { useText } from '../text';
 import { useCamera, useHistory } from '../useEditor';
@@ -29,6 +29,13 @@ export function ZoomBar() {
       </ActionButton>
       <ActionButton id="fit" label={text('action.fitLong')}>
         <span>{text('action.fit')}</span>
+      </ActionButton>
+      <Separator orientation="vertical" />
+      <ActionButton id="search">
+        <Search />
+      </ActionButton>
+      <ActionButton id="keys">
+        <CircleQuestionMark />
       </ActionButton>
     </Toolbar>
   );

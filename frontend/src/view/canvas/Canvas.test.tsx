@@ -135,12 +135,14 @@ describe('keys', () => {
     expect(document.activeElement).toBe(section('hear'));
   });
 
-  it('end an edit by Tab', async () => {
+  it('make the next note by Tab, and leave the sheet by Tab from an empty one', async () => {
     await seen.do(() => section('say').querySelector('button')?.click());
     seen.test.type('words');
     await press(seen.find('textarea'), 'Tab');
+    expect(seen.test.notes.map(({ text }) => text)).toEqual(['words', '']);
+    await press(seen.find('textarea'), 'Tab');
     expect(seen.test.screen.editing).toBeNull();
-    expect(seen.test.notes[0]?.text).toBe('words');
+    expect(seen.test.notes.map(({ text }) => text)).toEqual(['words']);
   });
 });
 

@@ -1,16 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Popover } from 'react-aria-components';
-import type { Point } from '../../shared/catalogue';
 import { NoteCommands } from '../bars/NoteCommands';
 import { useText } from '../text';
-import { useEditor } from '../useEditor';
+import { useEditor, useScreen } from '../useEditor';
 import { noteAt } from './pointer';
 
 /** The menu of a note: right mouse button, long press or Shift+F10. */
 export function NoteMenu() {
   const text = useText();
   const anchor = useRef<HTMLSpanElement>(null);
-  const [at, setAt] = useMenuPoint(anchor);
+  const { screen } = useEditor();
+  const at = useScreen(({ menu }) => menu);
+  const close = () => screen.setState({ menu: null });
+  useContextMenu(anchor);
   return (
     <>
       <span
@@ -21,31 +23,30 @@ export function NoteMenu() {
       <Popover
         triggerRef={anchor}
         isOpen={at !== null}
-        onOpenChange={(open) => open || setAt(null)}
+        onOpenChange={(open) => open || close()}
         placement="bottom start"
         aria-label={text('note.menu')}
       >
-        <NoteCommands onDone={() => setAt(null)} takesFocus />
+        <NoteCommands onDone={close} takesFocus />
       </Popover>
     </>
   );
 }
 
-function useMenuPoint(anchor: React.RefObject<HTMLElement | null>) {
+function useContextMenu(anchor: React.RefObject<HTMLElement | null>): void {
   const editor = useEditor();
-  const [at, setAt] = useState<Point | null>(null);
   useEffect(() => {
     const canvas = anchor.current?.parentElement;
     const open = (event: MouseEvent) => {
       const note = noteAt(event.target);
-      if (!canvas || !note || event.target instanceof HTMLTextAreaElement) return;
+      if (!canvas || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
+      if (!note) return;
       if (!editor.screen.getState().selection.has(note)) editor.select([note]);
       const { left, top } = canvas.getBoundingClientRect();
-      setAt([event.clientX - left, event.clientY - top]);
+      editor.screen.setState({ menu: [event.clientX - left, event.clientY - top] });
     };
     canvas?.addEventListener('contextmenu', open);
     return () => canvas?.removeEventListener('contextmenu', open);
   }, [editor, anchor]);
-  return [at, setAt] as const;
 }

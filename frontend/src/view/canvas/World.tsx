@@ -4,6 +4,7 @@ import { NoteView } from '../note/NoteView';
 import { Sheet } from '../sheet/Sheet';
 import { useEditor } from '../useEditor';
 import { Culling } from './culling';
+import { Marquee } from './Marquee';
 
 /** Below this zoom text is too small to read and is not drawn. */
 const FAR = 0.12;
@@ -19,6 +20,7 @@ export function World() {
     <div ref={world} className="world">
       <Sheet />
       <Notes key={editor.map.doc.guid} />
+      <Marquee />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '../../editor/editor';
 import { keyDown, keyUp } from '../../editor/keyboard';
 import type { Camera } from '../../editor/viewport';
+import { listenToClipboard } from './clipboard';
 import { isControl, noteAt, toKeyInput, toPoint, toPointerInput, toWheelInput } from './pointer';
 
 /** Gives a canvas's events to an editor, in plain values; returns how to stop. */
@@ -10,23 +11,33 @@ export function listenTo(canvas: HTMLElement, editor: Editor): () => void {
   listenToSize(canvas, editor, signal);
   listenToPointers(canvas, editor, signal);
   listenToKeys(canvas, editor, signal);
+  listenToClipboard(canvas, editor, signal);
   return () => stop.abort();
 }
 
 function listenToSize(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
   let fitted: Camera = editor.viewport.camera;
-  const measure = () => {
-    const isFitted = fitted === editor.viewport.camera;
-    editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
-    // A view that nobody moved stays fitted; once moved, the person decides where to look.
-    if (canvas.clientWidth === 0 || !isFitted) return;
+  // A view that nobody moved stays fitted; once moved, the person decides where to look.
+  const isFitted = () => fitted === editor.viewport.camera;
+  const refit = () => {
+    if (canvas.clientWidth === 0) return;
     editor.fit();
     fitted = editor.viewport.camera;
   };
+  const measure = () => {
+    const wasFitted = isFitted();
+    editor.viewport.resize(canvas.clientWidth, canvas.clientHeight);
+    if (wasFitted) refit();
+  };
+  // Notes come after the page: those in the parking strip want to be seen too.
+  const stop = editor.map.subscribe(() => isFitted() && refit());
   measure();
   const observer = new ResizeObserver(measure);
   observer.observe(canvas);
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    stop();
+  });
 }
 
 function listenToPointers(canvas: HTMLElement, editor: Editor, signal: AbortSignal): void {
@@ -63,8 +74,8 @@ function listenToKeys(canvas: HTMLElement, editor: Editor, signal: AbortSignal):
     'keydown',
     (event) => {
       if (event.defaultPrevented || event.isComposing || !isForBoard(event, canvas)) return;
-      if (event.key === 'Tab') leaveNote(event.target, canvas, editor);
       if (keyDown(editor, toKeyInput(event))) event.preventDefault();
+      else if (event.key === 'Tab') leaveNote(event.target, canvas, editor);
     },
     { signal },
   );

@@ -34,6 +34,7 @@ describe('a pointer event', () => {
       point: [30, 40],
       note: 'n1',
       shift: true,
+      alt: false,
     });
   });
 

@@ -28,6 +28,7 @@ export function toPointerInput(event: PointerEvent, canvas: Element): PointerInp
     point,
     note: noteAt(event.target),
     shift: event.shiftKey,
+    alt: event.altKey,
   };
 }
 
@@ -56,4 +57,12 @@ export function toKeyInput(event: KeyboardEvent): KeyInput {
     alt: event.altKey,
     inText: event.target instanceof HTMLTextAreaElement,
   };
+}
+
+/** Whether the board, and no field or panel, is what a key or a paste is for. */
+export function isForBoard(target: EventTarget | null, canvas: Element): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target === document.body) return true;
+  const isText = target.closest('input, textarea, [contenteditable=true]') !== null;
+  return !isText && (canvas.contains(target) || target.closest('[data-board-keys]') !== null);
 }

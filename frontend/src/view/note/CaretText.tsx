@@ -10,12 +10,18 @@ export function CaretText({ note }: { readonly note: Note }) {
   const body = map.text(note.id);
   // A text field shows an empty last line; plain text needs something on it.
   const words = note.text.endsWith('\n') ? `${note.text}\u200b` : note.text;
-  if (!body || typists.length === 0) return <div className="note-text">{words}</div>;
+  if (!body || typists.length === 0) {
+    return (
+      <div className="note-text" dir="auto">
+        {words}
+      </div>
+    );
+  }
   const carets = typists
     .map((typist) => ({ typist, at: decodePosition(body, typist.head) ?? words.length }))
     .sort((a, b) => a.at - b.at);
   return (
-    <div className="note-text">
+    <div className="note-text" dir="auto">
       {carets.map(({ typist, at }, index) => (
         <span key={typist.clientId}>
           {words.slice(carets[index - 1]?.at ?? 0, at)}

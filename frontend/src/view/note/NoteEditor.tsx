@@ -17,6 +17,7 @@ export function NoteEditor({ id }: { readonly id: string }) {
     <textarea
       ref={field}
       className="note-field"
+      dir="auto"
       aria-label={text('note.text')}
       maxLength={limits.noteTextLength}
       spellCheck

@@ -3,8 +3,8 @@ import type { Note } from '../../document/notes';
 import { departments, noteSize, type Point } from '../../shared/catalogue';
 import { type Text, useText } from '../text';
 import { useActivity, useEditor, useNote, useScreen } from '../useEditor';
-import { Glyph } from './Glyph';
 import { NoteBody } from './NoteBody';
+import { NoteFoot } from './NoteFoot';
 import { TypistFlag } from './TypistFlag';
 
 /** One sticky note; redraws only for its own changes. */
@@ -44,7 +44,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
       onBlur={() => editor.focused(null)}
     >
       <NoteBody note={note} isEditing={isEditing} />
-      <Foot department={note.department} />
+      <NoteFoot note={note} />
       {typist && <TypistFlag typist={typist} />}
     </div>
   );
@@ -59,20 +59,15 @@ function styleOf({ pos, size }: Note, moved: Point | undefined, colour: string |
 
 function nameOf(note: Note, isSelected: boolean, text: Text): string {
   const department = departments.find(({ key }) => key === note.department);
+  const told = [
+    text(department ? `department.${department.key}` : 'department.none'),
+    note.voice === 'verbatim' ? text('note.verbatim') : '',
+    note.evidence.length > 0 ? text('note.sources', { count: note.evidence.length }) : '',
+  ];
   return text(isSelected ? 'note.labelSelected' : 'note.label', {
     text: note.text.trim() || text('note.empty'),
-    department: text(department ? `department.${department.key}` : 'department.none'),
+    department: told.filter(Boolean).join(', '),
   });
-}
-
-function Foot({ department }: { readonly department: string }) {
-  const code = departments.find(({ key }) => key === department)?.code;
-  return (
-    <span className="note-foot" aria-hidden="true">
-      <Glyph department={department} />
-      {code}
-    </span>
-  );
 }
 
 /** Takes the keyboard's focus when the editor wishes so. */

@@ -4,9 +4,10 @@ import { textRoom } from './metrics';
 import { fitText, type Measure, textFit } from './textFit';
 
 /** Letters half as wide as high, words wrapped like on paper. */
-const measure: Measure = (text, size, width) => {
+const measure: Measure = (text, size, width, breaks) => {
   const letter = size / 2;
   const perLine = Math.max(Math.floor(width / letter), 1);
+  if (breaks) return { width, height: Math.ceil(text.length / perLine) * size * 1.25 };
   let lines = 0;
   let widest = 0;
   for (const line of text.split('\n')) {
@@ -41,6 +42,15 @@ describe('fitText', () => {
   it('rather shrinks than breaks a word', () => {
     const { size } = fitText('Klantentevredenheid', 160, measure);
     expect('Klantentevredenheid'.length * (size / 2)).toBeLessThanOrEqual(textRoom(160).width);
+  });
+
+  it('breaks a word that is too long at every size, at a size one still reads', () => {
+    const { size, isClipped } = fitText('https://example.com/a-very-long-path', 160, measure);
+    expect({ size, isClipped }).toEqual({ size: 16, isClipped: false });
+  });
+
+  it('says of one endless word too that it does not fit', () => {
+    expect(fitText('x'.repeat(5000), 160, measure)).toEqual({ size: 12, isClipped: true });
   });
 
   it('says when even the smallest size is too large', () => {

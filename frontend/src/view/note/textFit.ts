@@ -9,25 +9,30 @@ export interface TextFit {
   readonly isClipped: boolean;
 }
 
-/** How much room a text takes in a column of that width at that size. */
+/** How much room a text takes in a column of that width at that size, long words broken or not. */
 export type Measure = (
   text: string,
   size: number,
   width: number,
+  breaks: boolean,
 ) => { readonly width: number; readonly height: number };
 
-/** The largest of the seven sizes at which a text fits a note without breaking its words. */
+/** A word that is too long for a note at every size is broken, but not while it is this large. */
+const BROKEN = 16;
+
+/** The largest of the seven sizes at which a text fits a note, without breaking words if it can. */
 export function fitText(text: string, side: number, measure: Measure): TextFit {
   const room = textRoom(side);
-  const fits = (size: number) => {
-    const taken = measure(text, size, room.width);
+  const fits = (size: number, breaks: boolean) => {
+    const taken = measure(text, size, room.width, breaks);
     return taken.height <= room.height && taken.width <= room.width;
   };
   const [largest = 30, smallest = 12] = [textSizes[0], textSizes.at(-1)];
   if (text === '') return { size: largest, isClipped: false };
-  const size = textSizes.find(fits) ?? smallest;
-  const isClipped = size === smallest && measure(text, size, room.width).height > room.height;
-  return { size, isClipped };
+  const size =
+    textSizes.find((one) => fits(one, false)) ??
+    textSizes.find((one) => one <= BROKEN && fits(one, true));
+  return { size: size ?? smallest, isClipped: size === undefined };
 }
 
 /** How many fits are remembered: more than a full map has notes. */
@@ -64,8 +69,9 @@ const subscribe = (listener: () => void) => forgotten.add(listener);
 
 let probe: HTMLElement | null = null;
 
-function measureOnPage(text: string, size: number, width: number) {
+function measureOnPage(text: string, size: number, width: number, breaks: boolean) {
   probe ??= makeProbe();
+  probe.style.overflowWrap = breaks ? 'anywhere' : 'normal';
   probe.style.width = `${width}px`;
   probe.style.fontSize = `${size}px`;
   probe.textContent = text.endsWith('\n') ? `${text} ` : text;

@@ -1,12 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { ChangeReport } from '../../editor/changes';
-import type { Editor } from '../../editor/editor';
+import type { Editor, Message } from '../../editor/editor';
 import type { SectionKey } from '../../shared/catalogue';
 import { type Text, useText } from '../text';
 import { useEditor } from '../useEditor';
 
 /** How long reports are gathered before they are told, in milliseconds. */
 const GATHER = 2000;
+
+/** What one sees anyway and only has to hear of; all else is shown as a message. */
+export function isHeard(key: Message['key']): boolean {
+  return HEARD.includes(key);
+}
+
+const HEARD: readonly Message['key'][] = [
+  'note.deleted',
+  'note.added',
+  'note.copied',
+  'section.tidied',
+];
 
 /** Tells screen readers what others did, politely and in batches. */
 export function LiveRegion() {
@@ -25,7 +37,7 @@ export function LiveRegion() {
       }, GATHER);
     });
     const silence = editor.onMessage(({ key, count = 0 }) => {
-      if (key === 'note.deleted') setWords(text(key, { count }));
+      if (isHeard(key)) setWords(text(key, { count }));
     });
     return () => {
       stop();

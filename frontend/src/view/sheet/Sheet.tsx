@@ -2,11 +2,12 @@ import catalogue from '@shared/catalogue.json';
 import { useLayoutEffect, useRef } from 'react';
 import type { Editor } from '../../editor/editor';
 import { SHEET, sections, toBox } from '../../shared/catalogue';
-import { headPath } from '../../shared/geometry';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
 import { boxStyle } from './boxStyle';
+import { Head } from './Head';
 import { SectionRegion } from './SectionRegion';
+import { SheetCredit } from './SheetCredit';
 import { SheetHeader } from './SheetHeader';
 
 const HEAD_TITLE = toBox(catalogue.head.title);
@@ -27,6 +28,7 @@ export function Sheet() {
       {sections.map((section) => (
         <SectionRegion key={section.key} section={section} />
       ))}
+      <SheetCredit />
     </div>
   );
 }
@@ -42,20 +44,6 @@ function followZoom(layer: HTMLElement, { viewport }: Editor): () => void {
   };
   tell();
   return viewport.subscribe(tell);
-}
-
-function Head() {
-  return (
-    <svg
-      className="head"
-      viewBox={`0 0 ${SHEET.width} ${SHEET.height}`}
-      width={SHEET.width}
-      height={SHEET.height}
-      aria-hidden="true"
-    >
-      <path d={headPath()} />
-    </svg>
-  );
 }
 
 function HeadTitle() {

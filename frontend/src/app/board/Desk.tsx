@@ -1,0 +1,106 @@
+import { BookOpen } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from 'react-aria-components';
+import { SelectionBar } from '../../view/bars/SelectionBar';
+import { ToolRail } from '../../view/bars/ToolRail';
+import { ZoomBar } from '../../view/bars/ZoomBar';
+import { Canvas } from '../../view/canvas/Canvas';
+import { Guide } from '../../view/guide/Guide';
+import { Panels } from '../../view/panels/Panels';
+import { PhoneDesk } from '../../view/phone/PhoneDesk';
+import { useIsPhone } from '../../view/phone/useIsPhone';
+import { LiveRegion } from '../../view/presence/LiveRegion';
+import { SheetFactsProvider } from '../../view/sheet/sheetFacts';
+import { useText } from '../../view/text';
+import { EditorProvider } from '../../view/useEditor';
+import { closeGuideDrawer, guide, isGuideOpen, showGuide } from '../guideStore';
+import { useLetterKeys } from '../letterKeys';
+import { useStore } from '../useStore';
+import { FirstHint } from './FirstHint';
+import type { MapDesk } from './mapDesk';
+import type { BoardRoom } from './room';
+import { useDeskMessages } from './useDeskMessages';
+import { useDrawer } from './useDrawer';
+import { useMeta, useRole } from './useRoom';
+import { useSheetFacts } from './useSheetFacts';
+
+interface DeskProps {
+  readonly room: BoardRoom;
+  readonly desk: MapDesk;
+}
+
+/** The map of one role: the sheet with its tools, and the guide beside it. */
+export function Desk({ room, desk }: DeskProps) {
+  const text = useText();
+  const role = useRole(room, desk.role);
+  const facts = useSheetFacts(room, desk.role);
+  const isPhone = useIsPhone();
+  const label = text('board.sheet', { role: role?.title || text('role.untitled') });
+  useDeskMessages(desk);
+  useLetterKeys(desk.editor);
+  return (
+    <EditorProvider value={desk.editor}>
+      <div className="desk">
+        <SheetFactsProvider value={facts}>
+          {isPhone ? (
+            <PhoneDesk label={label}>
+              <GuideButton />
+            </PhoneDesk>
+          ) : (
+            <WideDesk label={label} />
+          )}
+        </SheetFactsProvider>
+        <FirstHint />
+        <Panels />
+        <LiveRegion />
+      </div>
+      <DeskGuide room={room} />
+    </EditorProvider>
+  );
+}
+
+function WideDesk({ label }: { readonly label: string }) {
+  return (
+    <>
+      <Canvas label={label} />
+      <ToolRail>
+        <GuideButton />
+      </ToolRail>
+      <ZoomBar />
+      <SelectionBar />
+    </>
+  );
+}
+
+function DeskGuide({ room }: { readonly room: BoardRoom }) {
+  const isOpen = useStore(guide, isGuideOpen);
+  const { prompts } = useMeta(room);
+  useDrawer(useStore(guide, ({ drawer, isWide }) => drawer && !isWide));
+  useEffect(() => closeGuideDrawer, []);
+  if (!isOpen) return null;
+  return (
+    <Guide
+      prompts={prompts}
+      onChoosePrompts={(set) => room.board.choosePrompts(set)}
+      onFold={() => showGuide(false)}
+      onAnswer={closeGuideDrawer}
+    />
+  );
+}
+
+function GuideButton() {
+  const text = useText();
+  const isOpen = useStore(guide, isGuideOpen);
+  const name = text(isOpen ? 'guide.hide' : 'guide.show');
+  return (
+    <Button
+      className="icon-button"
+      aria-label={name}
+      aria-expanded={isOpen}
+      aria-controls="guide"
+      onPress={() => showGuide(!isOpen)}
+    >
+      <BookOpen />
+    </Button>
+  );
+}

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import type { SheetFacts } from '../../view/sheet/sheetFacts';
+import { person } from '../person';
+import { useStore } from '../useStore';
+import type { BoardRoom } from './room';
+import { useMeta, useRole } from './useRoom';
+
+/** What the head of a role's sheet tells; the same object until it changes. */
+export function useSheetFacts(room: BoardRoom, role: string): SheetFacts {
+  const priority = useRole(room, role)?.priority ?? null;
+  const { account } = useMeta(room);
+  const me = useStore(person, ({ name }) => name);
+  const who = useStore(
+    room.store,
+    ({ info }) => info?.maps.find((map) => map.role === role)?.person ?? '',
+  );
+  return useMemo(() => ({ person: who, priority, account, me }), [who, priority, account, me]);
+}

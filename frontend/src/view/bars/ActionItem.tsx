@@ -1,0 +1,32 @@
+import { Keyboard, MenuItem, Text as Words } from 'react-aria-components';
+import type { ActionId } from '../../editor/actions/action';
+import { action, run } from '../../editor/actions/actions';
+import { keyName } from '../../editor/keys';
+import { isMac } from '../platform';
+import { useText } from '../text';
+import { useEditor } from '../useEditor';
+import { actionName } from './actionName';
+
+interface ActionItemProps {
+  readonly id: ActionId;
+  /** Closes the menu before the command moves the focus. */
+  readonly onDone: () => void;
+}
+
+/** A command as an entry of a menu, with its key. */
+export function ActionItem({ id, onDone }: ActionItemProps) {
+  const editor = useEditor();
+  const text = useText();
+  const record = action(id);
+  const name = actionName(record, text);
+  const act = () => {
+    onDone();
+    run(editor, id);
+  };
+  return (
+    <MenuItem textValue={name} isDisabled={!record.isEnabled(editor)} onAction={act}>
+      <Words slot="label">{name}</Words>
+      {record.keys[0] && <Keyboard>{keyName(record.keys[0], isMac)}</Keyboard>}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,38 @@
+import { departments } from '../../shared/catalogue';
+import { Glyph } from '../note/Glyph';
+import { SourceMarks } from '../note/NoteFoot';
+import { useText } from '../text';
+import { ParkedNotes } from './ParkedNotes';
+
+/** What the colours, shapes and marks of the notes mean. */
+export function Legend() {
+  const text = useText();
+  return (
+    <section className="legend" aria-label={text('legend.title')}>
+      <ParkedNotes />
+      <ul>
+        {departments.map(({ key, code }) => (
+          <li key={key}>
+            <Glyph department={key} />
+            {text(`department.${key}`)}
+            <span className="legend-code">{code}</span>
+          </li>
+        ))}
+        <li>
+          <SourceMarks count={0} />
+          {text('legend.assumption')}
+        </li>
+        <li>
+          <SourceMarks count={1} />
+          {text('legend.source')}
+        </li>
+        <li>
+          <span className="note-quote" aria-hidden="true">
+            ”
+          </span>
+          {text('legend.verbatim')}
+        </li>
+      </ul>
+    </section>
+  );
+}

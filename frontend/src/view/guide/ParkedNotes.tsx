@@ -1,0 +1,21 @@
+import { boxOf } from '../../shared/geometry';
+import { useText } from '../text';
+import { useEditor } from '../useEditor';
+import { useTally } from './tally';
+
+/** The way to what lies beside the sheet, which easily stays out of view. */
+export function ParkedNotes() {
+  const editor = useEditor();
+  const text = useText();
+  const count = useTally().filter(({ section }) => section === 'park').length;
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => editor.viewport.reveal(boxOf('park'))}
+    >
+      {text('guide.parked', { count })}
+    </button>
+  );
+}

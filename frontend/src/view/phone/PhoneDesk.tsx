@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { SelectionBar } from '../bars/SelectionBar';
+import { Canvas } from '../canvas/Canvas';
+import { useEditor } from '../useEditor';
+import type { Face } from './face';
+import { PhoneBar } from './PhoneBar';
+import { PhoneList } from './PhoneList';
+import { useVisibleHeight } from './useVisibleHeight';
+
+/** Room that the bar takes on the sheet, in pixels. */
+const INSETS = { top: 8, right: 8, bottom: 72, left: 8 } as const;
+
+interface PhoneDeskProps {
+  readonly label: string;
+  /** What the page adds to the bar. */
+  readonly children?: React.ReactNode;
+}
+
+/** A map on a small screen: one section at a time as a list, or the whole sheet. */
+export function PhoneDesk({ label, children }: PhoneDeskProps) {
+  const { viewport, tools } = useEditor();
+  const [face, setFace] = useState<Face>('list');
+  useVisibleHeight();
+  useEffect(() => viewport.inset(INSETS), [viewport]);
+  const turn = () => {
+    tools.finish();
+    setFace(face === 'list' ? 'sheet' : 'list');
+  };
+  return (
+    <div className="phone" data-face={face}>
+      {face === 'list' ? (
+        <PhoneList label={label} />
+      ) : (
+        <div className="phone-sheet">
+          <Canvas label={label} />
+          <SelectionBar />
+        </div>
+      )}
+      <PhoneBar face={face} onTurn={turn}>
+        {children}
+      </PhoneBar>
+    </div>
+  );
+}

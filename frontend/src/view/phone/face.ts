@@ -1,0 +1,2 @@
+/** The faces of a map on a small screen. */
+export type Face = 'list' | 'sheet';

@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react';
+import type { Person } from '../../editor/presence';
+import { useEditor } from '../useEditor';
+
+/** The names of all who are on this map, one's own first, each once. */
+export function useDesigners(me: string): readonly string[] {
+  const { presence } = useEditor();
+  const others = useSyncExternalStore(
+    (listener) => presence.subscribe(listener),
+    () => presence.others(),
+  );
+  return designers(me, others);
+}
+
+/** The names of people, one's own first; who gave none designs as well, but without a name. */
+export function designers(me: string, others: readonly Person[]): readonly string[] {
+  const names = others.map(({ state }) => state.participant?.name.trim() ?? '');
+  return [...new Set([me.trim(), ...names])].filter(Boolean);
+}
