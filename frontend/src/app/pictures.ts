@@ -18,7 +18,9 @@ const PAPER = { x: 0, y: 0, w: SHEET.width, h: SHEET.height };
 
 /** Keeps a board's small picture on this device: where its notes lay, not what they say. */
 export function keepPicture(board: string, notes: readonly Note[]): void {
-  writeSetting(keyOf(board), notes.slice(-SPOTS).map(toSpot));
+  // Of a pile only the uppermost shows: a place must not push the others out of the picture.
+  const places = new Map(notes.map(toSpot).map((spot) => [cellOf(spot), spot]));
+  writeSetting(keyOf(board), [...places.values()].slice(-SPOTS));
 }
 
 /** The small picture of a board; empty when this device has none. */
@@ -36,6 +38,11 @@ export function dropPicture(board: string): void {
 }
 
 const keyOf = (board: string) => `picture.${board}`;
+
+/** Places nearer than this cannot be told apart, in sheet units. */
+const NEAR = 48;
+
+const cellOf = ([x, y]: Written) => `${Math.round(x / NEAR)} ${Math.round(y / NEAR)}`;
 
 type Written = readonly [number, number, number, ColourKey];
 

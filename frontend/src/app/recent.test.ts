@@ -71,9 +71,12 @@ test('a picture keeps places and colours, far notes at the edge, and not too man
     { x: 1, y: 2, side: 160, colour: 'blue' },
     { x: 3040, y: 0, side: 160, colour: 'blue' },
   ]);
+  keepPicture('a', [note([800, 800]), ...Array.from({ length: 500 }, () => note([0, 0]))]);
+  expect(readPicture('a')).toHaveLength(2);
+  const spread = (at: number) => note([(at % 25) * 96, Math.floor(at / 25) * 80]);
   keepPicture(
     'a',
-    Array.from({ length: 500 }, () => note([0, 0])),
+    Array.from({ length: 500 }, (_, at) => spread(at)),
   );
   expect(readPicture('a')).toHaveLength(160);
   writeSetting('picture.a', [[1, 2], 'x', [1, 2, 3, '#fff'], null, [0, 0, 160, 'mint']]);
