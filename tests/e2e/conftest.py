@@ -10,12 +10,13 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from empathyboard.paths import static_dir
 from scripts.frontend import ROOT, is_built
 from tests.e2e.people import TEAM, Pair, People
 from tests.e2e.program import Program, running
 from tests.support.browser import launch_async
 from tests.support.pages import Person
-from tests.support.server import new_board, new_map
+from tests.support.server import Served, new_board, new_map, serving
 
 FOLDER = Path(__file__).parent
 
@@ -54,6 +55,22 @@ async def server(
     """A server that all tests share, each with its own boards."""
     async with running(Program(tmp_path_factory.mktemp("data"))) as program:
         yield program
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def served(frontend: None) -> AsyncIterator[Served]:
+    """A server in this process, whose boards the test makes by hand."""
+    async with serving(static=static_dir()) as served:
+        yield served
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chromium(browser: Browser) -> AsyncIterator[Browser]:
+    """The browser; what a test opens in it is closed after the test."""
+    before = set(browser.contexts)
+    yield browser
+    for context in set(browser.contexts) - before:
+        await context.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

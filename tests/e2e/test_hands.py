@@ -1,28 +1,9 @@
 """Hands: a frame around notes, copies across maps, pasted lines, keys and menus."""
 
-from collections.abc import AsyncIterator
-
-import pytest
 from playwright.async_api import Browser, Page, expect
 
-from empathyboard.paths import static_dir
-from tests.support.browser import launch_async, new_context_async
-from tests.support.server import Served, serving
-
-pytestmark = pytest.mark.e2e
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[Served]:
-    """A server with the built pages."""
-    async with serving(static=static_dir()) as served:
-        yield served
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with launch_async() as browser:
-        yield browser
+from tests.support.browser import new_context_async
+from tests.support.server import Served
 
 
 async def open_map(browser: Browser, served: Served, *roles: str) -> Page:
@@ -75,8 +56,8 @@ async def frame(page: Page, section: str) -> None:
     await page.mouse.up()
 
 
-async def test_tab_writes_notes_side_by_side(server: Served, chromium: Browser) -> None:
-    page = await open_map(chromium, server)
+async def test_tab_writes_notes_side_by_side(served: Served, chromium: Browser) -> None:
+    page = await open_map(chromium, served)
     await write(page, "hear", "one", "two", "three")
     await expect(page.locator("[data-section=hear]")).to_have_attribute(
         "aria-label", "6. What do they hear?, 3 notes"
@@ -84,9 +65,9 @@ async def test_tab_writes_notes_side_by_side(server: Served, chromium: Browser) 
 
 
 async def test_frame_selects_and_copies_go_to_another_map(
-    server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await open_map(chromium, server, "CFO", "Planner")
+    page = await open_map(chromium, served, "CFO", "Planner")
     await write(page, "hear", "one", "two")
     await frame(page, "hear")
     await expect(page.locator(".note[data-selected]")).to_have_count(2)
@@ -101,8 +82,8 @@ async def test_frame_selects_and_copies_go_to_another_map(
     )
 
 
-async def test_cut_notes_are_gone_and_come_back_by_paste(server: Served, chromium: Browser) -> None:
-    page = await open_map(chromium, server)
+async def test_cut_notes_are_gone_and_come_back_by_paste(served: Served, chromium: Browser) -> None:
+    page = await open_map(chromium, served)
     await write(page, "say", "one")
     await frame(page, "say")
     await page.keyboard.press("Control+x")
@@ -112,9 +93,9 @@ async def test_cut_notes_are_gone_and_come_back_by_paste(server: Served, chromiu
 
 
 async def test_pasted_lines_and_cells_are_notes_in_one_step(
-    server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await open_map(chromium, server)
+    page = await open_map(chromium, served)
     await page.mouse.move(4, 4)
     await page.locator("[data-section=say]").focus()
     await paste(page, "- one\n- two\n\nthree\tfour")
@@ -123,8 +104,8 @@ async def test_pasted_lines_and_cells_are_notes_in_one_step(
     await expect(page.locator(".note")).to_have_count(0)
 
 
-async def test_menu_by_the_keyboard_duplicates_and_moves(server: Served, chromium: Browser) -> None:
-    page = await open_map(chromium, server)
+async def test_menu_by_the_keyboard_duplicates_and_moves(served: Served, chromium: Browser) -> None:
+    page = await open_map(chromium, served)
     await write(page, "say", "one")
     await page.locator(".note").focus()
     await page.keyboard.press("Shift+F10")
@@ -138,8 +119,8 @@ async def test_menu_by_the_keyboard_duplicates_and_moves(server: Served, chromiu
     )
 
 
-async def test_letters_on_a_selected_note_are_its_text(server: Served, chromium: Browser) -> None:
-    page = await open_map(chromium, server)
+async def test_letters_on_a_selected_note_are_its_text(served: Served, chromium: Browser) -> None:
+    page = await open_map(chromium, served)
     await write(page, "say", "He")
     await page.locator(".note").click()
     await page.keyboard.type("r has no time", delay=5)
@@ -147,9 +128,9 @@ async def test_letters_on_a_selected_note_are_its_text(server: Served, chromium:
 
 
 async def test_question_mark_lists_the_keys_and_letters_can_be_switched_off(
-    server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await open_map(chromium, server)
+    page = await open_map(chromium, served)
     await page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys and gestures")
     await expect(dialog).to_contain_text("Ctrl+Enter")
@@ -167,8 +148,8 @@ async def test_question_mark_lists_the_keys_and_letters_can_be_switched_off(
     )
 
 
-async def test_search_walks_through_what_it_finds(server: Served, chromium: Browser) -> None:
-    page = await open_map(chromium, server)
+async def test_search_walks_through_what_it_finds(served: Served, chromium: Browser) -> None:
+    page = await open_map(chromium, served)
     await write(page, "say", "price", "quality", "Prices")
     await page.keyboard.press("Control+f")
     await page.get_by_role("searchbox").fill("price")

@@ -1,32 +1,14 @@
 """The ways in and out of a board: the start page, sharing, joining, printing."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, Page, expect
 
-from empathyboard.paths import static_dir
-from tests.support.browser import launch_async, new_context_async
-from tests.support.server import Served, serving
-
-pytestmark = pytest.mark.e2e
+from tests.support.browser import new_context_async
+from tests.support.server import Served
 
 MANY = 300
-
-
-@pytest.fixture
-async def home_server() -> AsyncIterator[Served]:
-    """A server with the built pages."""
-    async with serving(static=static_dir()) as served:
-        yield served
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with launch_async() as browser:
-        yield browser
 
 
 async def come(browser: Browser, served: Served, path: str = "/") -> Page:
@@ -56,9 +38,9 @@ async def card_menu(page: Page, item: str) -> None:
 
 
 async def test_example_comes_back_as_a_card_with_its_picture(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await come(chromium, home_server)
+    page = await come(chromium, served)
     await open_example(page)
     title = await page.locator(".board-title button").inner_text()
     await page.get_by_role("link", name="All boards").click()
@@ -70,9 +52,9 @@ async def test_example_comes_back_as_a_card_with_its_picture(
 
 
 async def test_card_is_renamed_in_place_and_duplicated_as_a_template(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await come(chromium, home_server)
+    page = await come(chromium, served)
     await open_example(page)
     await page.goto("/")
     await card_menu(page, "Rename")
@@ -87,9 +69,9 @@ async def test_card_is_renamed_in_place_and_duplicated_as_a_template(
 
 
 async def test_bin_can_be_undone_and_says_where_a_board_is(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await come(chromium, home_server)
+    page = await come(chromium, served)
     await open_example(page)
     await page.goto("/")
     await card_menu(page, "Move to the bin")
@@ -101,11 +83,11 @@ async def test_bin_can_be_undone_and_says_where_a_board_is(
 
 
 async def test_board_of_somebody_else_cannot_be_binned_but_forgotten(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    board = await home_server.new_board("Theirs")
-    await home_server.new_map(board["id"])
-    page = await come(chromium, home_server, f"/b/{board['id']}")
+    board = await served.new_board("Theirs")
+    await served.new_map(board["id"])
+    page = await come(chromium, served, f"/b/{board['id']}")
     await expect(page.locator(".save-badge[data-state=saved]")).to_be_visible()
     await page.goto("/")
     await card_menu(page, "Move to the bin")
@@ -121,9 +103,9 @@ async def test_board_of_somebody_else_cannot_be_binned_but_forgotten(
 
 
 async def test_share_gives_the_way_in_or_says_how_to_open_one(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await come(chromium, home_server)
+    page = await come(chromium, served)
     await open_example(page)
     await page.get_by_role("button", name="Share").click()
     dialog = page.locator(".share-dialog")
@@ -138,12 +120,12 @@ async def test_share_gives_the_way_in_or_says_how_to_open_one(
 
 
 async def test_two_people_of_one_name_are_told_apart_and_seen_on_their_roles(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    first = await come(chromium, home_server)
+    first = await come(chromium, served)
     await open_example(first)
     await join(first, "Anouk")
-    second = await come(chromium, home_server, first.url.removeprefix(home_server.address))
+    second = await come(chromium, served, first.url.removeprefix(served.address))
     taken = await first.locator(".avatar-me").evaluate(
         "one => getComputedStyle(one).backgroundColor"
     )
@@ -161,9 +143,9 @@ async def test_two_people_of_one_name_are_told_apart_and_seen_on_their_roles(
 
 
 async def test_hint_helps_to_the_first_note_and_is_gone_with_it(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    page = await come(chromium, home_server)
+    page = await come(chromium, served)
     await page.get_by_label("Title").fill("Mine")
     await page.get_by_role("button", name="Make board").click()
     await page.get_by_role("main").get_by_role("button", name="Add role").click()
@@ -177,12 +159,12 @@ async def test_hint_helps_to_the_first_note_and_is_gone_with_it(
 
 
 async def test_many_roles_are_searched_and_the_bar_stays_whole(
-    home_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    board = await home_server.new_board("Large")
+    board = await served.new_board("Large")
     for number in range(MANY):
-        await home_server.new_map(board["id"], f"Buyer {number} " + "x" * (480 * (number == 1)))
-    page = await come(chromium, home_server, f"/b/{board['id']}")
+        await served.new_map(board["id"], f"Buyer {number} " + "x" * (480 * (number == 1)))
+    page = await come(chromium, served, f"/b/{board['id']}")
     bar = page.locator(".top-bar")
     await expect(page.locator(".role-tab")).to_have_count(MANY)
     assert await bar.evaluate("one => one.scrollWidth <= one.clientWidth")
@@ -196,9 +178,9 @@ async def test_many_roles_are_searched_and_the_bar_stays_whole(
 
 
 async def test_print_has_a_map_a_page_and_every_note_in_a_list(
-    home_server: Served, chromium: Browser, tmp_path: Path
+    served: Served, chromium: Browser, tmp_path: Path
 ) -> None:
-    page = await come(chromium, home_server)
+    page = await come(chromium, served)
     await open_example(page)
     await page.evaluate("() => { window.print = () => { window.isPrinting = true } }")
     await page.get_by_role("button", name="Print").click()

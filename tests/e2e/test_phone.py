@@ -1,24 +1,18 @@
 """A phone: one section at a time, a list that edits, the keyboard that takes half the screen."""
 
-from collections.abc import AsyncIterator
-
-import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from empathyboard.paths import static_dir
-from tests.support.browser import launch_async, new_context_async
-from tests.support.server import Served, serving
-
-pytestmark = pytest.mark.e2e
+from tests.support.browser import new_context_async
+from tests.support.server import Served
 
 WIDTH, HEIGHT, KEYBOARD = 390, 844, 420
 
 
-@pytest.fixture
-async def phone() -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(served: Served, chromium: Browser) -> Page:
     """A board with two roles on a phone."""
-    async with serving(static=static_dir()) as served, launch_async() as browser:
-        yield await open_phone(browser, served)
+    return await open_phone(chromium, served)
 
 
 async def open_phone(browser: Browser, served: Served) -> Page:

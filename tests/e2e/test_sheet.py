@@ -1,19 +1,15 @@
 """The sheet in a real browser: its boxes, its guide, strange content, light and dark."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from empathyboard.paths import static_dir
-from tests.support.browser import launch_async, new_context_async
+from tests.support.browser import new_context_async
 from tests.support.layout import layout_faults
-from tests.support.server import Served, serving
+from tests.support.server import Served
 from tests.support.wire import joined
-
-pytestmark = pytest.mark.e2e
 
 PERSON = """localStorage.setItem('empathyboard.person',
   JSON.stringify({ id: 'anouk-00000000000001', name: 'Anouk', department: 'marketing' }))"""
@@ -26,19 +22,6 @@ WORDS = {
     "emoji": "👩🏽‍💻🚚📉" * 20,
     "endless": "one thought after another " * 200,
 }
-
-
-@pytest.fixture
-async def sheet_server() -> AsyncIterator[Served]:
-    """A server with the built pages."""
-    async with serving(static=static_dir()) as served:
-        yield served
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with launch_async() as browser:
-        yield browser
 
 
 async def open_board(browser: Browser, served: Served, board: str, **options: Any) -> Page:
@@ -66,11 +49,11 @@ async def example(served: Served, locale: str) -> str:
 @pytest.mark.parametrize("locale", ["en", "nl"])
 @pytest.mark.parametrize("width", [1440, 1180])
 async def test_example_lies_in_its_sections_and_nothing_overlaps(
-    sheet_server: Served, chromium: Browser, locale: str, width: int
+    served: Served, chromium: Browser, locale: str, width: int
 ) -> None:
-    board = await example(sheet_server, locale)
+    board = await example(served, locale)
     page = await open_board(
-        chromium, sheet_server, board, locale=locale, **size(width, 900), color_scheme="light"
+        chromium, served, board, locale=locale, **size(width, 900), color_scheme="light"
     )
     await expect(page.locator(".note").nth(20)).to_be_visible()
     for step in range(7):
@@ -79,12 +62,10 @@ async def test_example_lies_in_its_sections_and_nothing_overlaps(
 
 
 async def test_long_titles_and_foreign_names_are_shortened_side_by_side(
-    sheet_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    made = await sheet_server.new_board(
-        "משלוחים ומשלוחים 配送と請求 " * 5, account="شركة الشحن " * 9
-    )
-    await sheet_server.http.post(
+    made = await served.new_board("משלוחים ומשלוחים 配送と請求 " * 5, account="شركة الشحن " * 9)
+    await served.http.post(
         f"/api/boards/{made['id']}/maps",
         json={
             "job_title": LONG[:500],
@@ -92,23 +73,23 @@ async def test_long_titles_and_foreign_names_are_shortened_side_by_side(
             "committee_roles": ["champion"],
         },
     )
-    page = await open_board(chromium, sheet_server, made["id"], **size(1440, 900))
+    page = await open_board(chromium, served, made["id"], **size(1440, 900))
     assert await layout_faults(page) == []
     await expect(page.locator(".sheet-date")).to_be_visible()
 
 
 async def test_strange_notes_are_parked_within_reach_and_fit_their_paper(
-    sheet_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    board = (await sheet_server.new_board())["id"]
-    mapped = await sheet_server.new_map(board)
-    async with joined(sheet_server.wire(mapped["id"])) as writer:
+    board = (await served.new_board())["id"]
+    mapped = await served.new_map(board)
+    async with joined(served.wire(mapped["id"])) as writer:
         await writer.add_note("attic", "In no section", section="attic")
         await writer.add_note("far", "A mile off", pos=[9e8, -9e8])
         for at, (key, words) in enumerate(WORDS.items()):
             await writer.add_note(key, words, section="do", pos=[96.0 + 176 * at, 1520.0])
         await writer.until_saved()
-        page = await open_board(chromium, sheet_server, board, **size(1440, 900))
+        page = await open_board(chromium, served, board, **size(1440, 900))
         for key in ("attic", "far"):
             parked = re.compile(rf"\bnote-{key}\b")
             await expect(page.locator("[data-section=park]")).to_have_attribute("aria-owns", parked)
@@ -122,11 +103,11 @@ async def test_strange_notes_are_parked_within_reach_and_fit_their_paper(
 
 
 async def test_question_of_the_guide_makes_a_note_that_answers_it(
-    sheet_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    board = (await sheet_server.new_board())["id"]
-    await sheet_server.new_map(board)
-    page = await open_board(chromium, sheet_server, board, **size(1440, 900))
+    board = (await served.new_board())["id"]
+    await served.new_map(board)
+    page = await open_board(chromium, served, board, **size(1440, 900))
     await page.locator(".guide-steps button").nth(5).click()
     question = page.locator(".guide-question").first
     await question.click()
@@ -137,10 +118,10 @@ async def test_question_of_the_guide_makes_a_note_that_answers_it(
 
 
 async def test_narrow_guide_is_a_drawer_that_starts_closed(
-    sheet_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    board = await example(sheet_server, "en")
-    page = await open_board(chromium, sheet_server, board, **size(1024, 768))
+    board = await example(served, "en")
+    page = await open_board(chromium, served, board, **size(1024, 768))
     guide = page.locator("#guide")
     await expect(guide).to_have_count(0)
     assert await layout_faults(page) == []
@@ -151,10 +132,10 @@ async def test_narrow_guide_is_a_drawer_that_starts_closed(
 
 
 async def test_folded_guide_and_dark_appearance_are_remembered(
-    sheet_server: Served, chromium: Browser
+    served: Served, chromium: Browser
 ) -> None:
-    board = await example(sheet_server, "en")
-    page = await open_board(chromium, sheet_server, board, **size(1440, 900), color_scheme="light")
+    board = await example(served, "en")
+    page = await open_board(chromium, served, board, **size(1440, 900), color_scheme="light")
     await page.locator("#guide").get_by_role("button", name="Fold the guide away").click()
     await page.get_by_role("button", name="Board menu").click()
     await page.get_by_role("menuitemradio", name="Dark").click()

@@ -6,6 +6,7 @@ from typing import Any
 from uvicorn.config import Config
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
+from websockets.exceptions import InvalidState
 from websockets.frames import CloseCode
 
 from empathyboard.domain.protocol import Close
@@ -46,6 +47,13 @@ class Wire(WebSocketsSansIOProtocol):
     def _let_go_after(self, seconds: float) -> None:
         if self._letting_go is None and not self.disconnected:
             self._letting_go = self.loop.call_later(seconds, self.transport.abort)
+
+    def shutdown(self) -> None:
+        """End with the server; a connection that is closing already cannot be told once more."""
+        try:
+            super().shutdown()
+        except InvalidState:
+            self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that there is nothing to let go of any more."""
