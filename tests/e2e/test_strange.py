@@ -99,7 +99,7 @@ async def test_a_note_far_away_does_not_lose_the_sheet(
     await program.add_note("far", "far away", pos=[1e15, -1e15])
     await program.until_saved()
 
-    await expect(mara.section("see")).to_have_attribute("aria-label", re.compile("1 note$"))
+    await expect(mara.section("park")).to_have_attribute("aria-label", re.compile("1 note$"))
     await mara.page.keyboard.press("Shift+Digit1")
     await expect(mara.section("do")).to_be_in_viewport(ratio=1)
     await mara.make_note("still here")

@@ -39,7 +39,7 @@ class Seen:
     @property
     def tabs(self) -> Locator:
         """The tabs of all roles."""
-        return self.page.locator(".role-tab a")
+        return self.page.locator(".role-tab a bdi")
 
     def sheet(self, title: str) -> Locator:
         """The sheet of a role."""

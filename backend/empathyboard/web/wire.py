@@ -1,6 +1,7 @@
 """uvicorn's WebSocket protocol with endings of our own."""
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 from uvicorn.config import Config
@@ -41,19 +42,13 @@ class Wire(WebSocketsSansIOProtocol):
 
     def shutdown(self) -> None:
         """Say goodbye; the server's end does not wait for who does not read."""
-        super().shutdown()
+        with suppress(InvalidState):  # the other end said it first
+            super().shutdown()
         self._let_go_after(_GOODBYE_SECONDS)
 
     def _let_go_after(self, seconds: float) -> None:
         if self._letting_go is None and not self.disconnected:
             self._letting_go = self.loop.call_later(seconds, self.transport.abort)
-
-    def shutdown(self) -> None:
-        """End with the server; a connection that is closing already cannot be told once more."""
-        try:
-            super().shutdown()
-        except InvalidState:
-            self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that there is nothing to let go of any more."""
