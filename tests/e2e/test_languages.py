@@ -71,7 +71,7 @@ async def test_the_language_can_be_switched_and_is_remembered(people: People, bo
     await jan.open_board(board)
     await check(jan, "nl")
 
-    await press(jan, "English")
+    await press(jan, "EN, English")
 
     await check(jan, "en")
     await expect(jan.page.get_by_role("button", name="English")).to_have_attribute(
@@ -81,7 +81,7 @@ async def test_the_language_can_be_switched_and_is_remembered(people: People, bo
     await expect(jan.page.locator("#sheet")).to_be_visible()
     await check(jan, "en")
 
-    await press(jan, "Nederlands")
+    await press(jan, "NL, Nederlands")
 
     await check(jan, "nl")
     await jan.page.reload()
@@ -107,7 +107,7 @@ async def test_an_unknown_board_is_a_friendly_page_in_both_languages(
     await expect(ann.page.get_by_role("heading")).to_have_text("There is no board at this address")
     await check(ann, "en")
 
-    await press(ann, "Nederlands")
+    await press(ann, "NL, Nederlands")
 
     await expect(ann.page.get_by_role("heading")).to_have_text(re.compile("Op dit adres"))
     await check(ann, "nl")

@@ -49,10 +49,9 @@ function OwnAvatar({ room: { people } }: { readonly room: BoardRoom }) {
       style={{ '--person': colour }}
       title={text('presence.change')}
       aria-label={`${text('presence.you', { name })}. ${text('presence.change')}`}
+      data-initials={initials(name)}
       onClick={openJoinCard}
-    >
-      {initials(name)}
-    </button>
+    />
   );
 }
 
@@ -72,9 +71,8 @@ function OtherAvatar({ room, person: one }: OtherProps) {
       role="img"
       aria-label={words}
       title={words}
-    >
-      {initials(nameOf(participant, text))}
-    </span>
+      data-initials={initials(nameOf(participant, text))}
+    />
   );
 }
 

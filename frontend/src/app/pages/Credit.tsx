@@ -26,7 +26,7 @@ function LanguageButton({ one, isChosen }: { readonly one: Language; readonly is
     <button
       type="button"
       lang={one}
-      aria-label={text(`language.${one}`)}
+      aria-label={`${one.toUpperCase()}, ${text(`language.${one}`)}`}
       aria-pressed={isChosen}
       onClick={() => chooseLanguage(one)}
     >
