@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,15 +35,15 @@ class Running:
         return [f"ws://127.0.0.1:{self.port}/{self.sync}{each}" for each in documents]
 
 
-class Kind:
+class Kind(ABC):
     """One kind of server."""
 
     name = ""
     sync = ""
 
+    @abstractmethod
     def command(self, port: int, data: Path) -> list[str]:
         """Return how it is started."""
-        raise NotImplementedError
 
     def environment(self, port: int, data: Path) -> dict[str, str]:
         """Return what it is told through its environment."""
