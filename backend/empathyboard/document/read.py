@@ -9,10 +9,18 @@ import pycrdt
 
 from empathyboard.document.guard import guard
 from empathyboard.domain.catalogue import CATALOGUE
-from empathyboard.domain.content import BoardContent, MapContent, Note, RoleEntry
+from empathyboard.domain.content import (
+    BoardContent,
+    DepartmentEntry,
+    MapContent,
+    Note,
+    RoleEntry,
+    Source,
+)
 from empathyboard.domain.limits import LIMITS
 
 _PARK = "park"
+_NAMED_ROLE_FIELDS = frozenset({"schema", "job_title", "committee_roles"})
 _NOTE_FIELDS = frozenset(field.name for field in fields(Note)) - {"id", "more"}
 
 
@@ -34,6 +42,11 @@ def read_board(updates: Sequence[bytes]) -> BoardContent:
         title=_text(meta.get("title")) or "",
         account=_text(meta.get("account")) or "",
         roles=tuple(sorted(roles, key=lambda role: (role.rank, role.key))),
+        colour=_text(meta.get("colour")) or "department",
+        prompts=_text(meta.get("prompts")) or "abm",
+        departments=_departments(document),
+        sources=tuple(_source(key, entry) for key, entry in sorted(_entries(document, "sources"))),
+        more={root: dict(_entries(document, root)) for root in ("prompts", "themes")},
     )
 
 
@@ -46,6 +59,14 @@ def read_map(updates: Sequence[bytes]) -> MapContent:
         job_title=_text(role.get("job_title")) or "",
         committee_roles=_texts(_plain(role.get("committee_roles"))),
         notes=tuple(sorted(notes, key=lambda note: (note.z, note.id))),
+        role={
+            name: _plain(role[name])
+            for name in role.keys()  # noqa: SIM118
+            if name not in _NAMED_ROLE_FIELDS
+        },
+        more={
+            root: dict(_entries(document, root)) for root in ("clusters", "connectors", "sections")
+        },
     )
 
 
@@ -86,6 +107,24 @@ def _role_entry(key: str, entry: Mapping[str, Any]) -> RoleEntry:
         priority=priority if priority in CATALOGUE.priorities else None,
         deleted=_integer(entry.get("deleted")),
     )
+
+
+def _departments(document: "pycrdt.Doc[Any]") -> tuple[DepartmentEntry, ...]:
+    found = [
+        DepartmentEntry(
+            key=key,
+            rank=_text(entry.get("rank")) or "",
+            name=_text(entry.get("name")),
+            colour=_text(entry.get("colour")),
+        )
+        for key, entry in _entries(document, "departments")
+    ]
+    return tuple(sorted(found, key=lambda each: (each.rank, each.key)))
+
+
+def _source(key: str, entry: Mapping[str, Any]) -> Source:
+    names = ("kind", "title", "date", "publisher", "link", "quote")
+    return Source(key, **{name: _text(entry.get(name)) or "" for name in names})
 
 
 def _note(key: str, entry: Mapping[str, Any]) -> Note:

@@ -7,7 +7,7 @@ import pytest
 
 from empathyboard.document.read import read_board, read_map
 from empathyboard.document.write import new_board, new_map, rank_after
-from empathyboard.domain.content import Note
+from empathyboard.domain.content import Note, Source
 
 
 def read_note(fields: dict[str, Any]) -> Note:
@@ -26,6 +26,31 @@ def test_new_map_has_its_role() -> None:
     content = read_map([new_map("CFO", ["decision-maker", "approver"])])
     assert content.job_title == "CFO"
     assert content.committee_roles == ("decision-maker", "approver")
+
+
+def test_board_is_read_with_departments_in_their_order_and_its_sources() -> None:
+    doc: pycrdt.Doc[Any] = pycrdt.Doc()
+    doc.apply_update(new_board("Meridian Freight", "Meridian"))
+    departments = doc.get("departments", type=pycrdt.Map)
+    departments["legal"] = pycrdt.Map({"rank": "Zz", "name": "Legal", "colour": "paper"})
+    source = {"kind": "survey", "title": "Q3 survey", "date": "2026-09-01", "link": 5.0}
+    doc.get("sources", type=pycrdt.Map)["s1"] = pycrdt.Map(source)
+    doc.get("themes", type=pycrdt.Map)["t1"] = pycrdt.Map({"title": "Trust"})
+    content = read_board([doc.get_update()])
+    assert (content.colour, content.prompts) == ("department", "abm")
+    assert [each.key for each in content.departments][:2] == ["legal", "marketing"]
+    assert content.departments[0].name == "Legal"
+    assert content.sources == (Source("s1", "survey", "Q3 survey", "2026-09-01", "", "", ""),)
+    assert content.more == {"prompts": {}, "themes": {"t1": {"title": "Trust"}}}
+
+
+def test_map_is_read_with_all_that_is_written_of_its_role_and_its_clusters() -> None:
+    doc: pycrdt.Doc[Any] = pycrdt.Doc()
+    doc.apply_update(new_map("CFO", [], {"situation": "Closes by hand", "stance": "sceptic"}))
+    doc.get("clusters", type=pycrdt.Map)["c1"] = pycrdt.Map({"title": "Trust"})
+    content = read_map([doc.get_update()])
+    assert content.role == {"situation": "Closes by hand", "stance": "sceptic"}
+    assert content.more["clusters"] == {"c1": {"title": "Trust"}}
 
 
 def test_whole_note_is_read_with_the_fields_that_nobody_knows() -> None:
