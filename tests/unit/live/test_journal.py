@@ -39,7 +39,7 @@ async def leave(house: House, board: str) -> None:
 
 
 async def test_room_that_is_only_read_needs_no_document(house: House) -> None:
-    """R5."""
+    """R4."""
     board = await house.board()
     async with house.rooms.visit(board) as live:
         connection = live.connect(Level.EDIT)
@@ -51,7 +51,7 @@ async def test_room_that_is_only_read_needs_no_document(house: House) -> None:
 async def test_document_is_let_go_when_nothing_came_and_built_again_when_something_does(
     house: House,
 ) -> None:
-    """R5."""
+    """R4."""
     board = await house.board()
     async with house.rooms.visit(board) as live:
         await live.edit(RENAME)
@@ -64,7 +64,7 @@ async def test_document_is_let_go_when_nothing_came_and_built_again_when_somethi
 
 
 async def test_document_in_use_is_kept(house: House) -> None:
-    """R5."""
+    """R4."""
     board = await house.board()
     async with house.rooms.visit(board) as live:
         for number in range(6):
@@ -75,7 +75,7 @@ async def test_document_in_use_is_kept(house: House) -> None:
 
 
 async def test_document_is_not_let_go_under_a_commit(house: House) -> None:
-    """R5."""
+    """R4."""
     board = await house.board()
     gate = asyncio.Event()
 
