@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { fetchLateParts, latePart } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import { NoticePage } from '../pages/NoticePage';
 import { useStore } from '../useStore';
 import { Banner } from './Banner';
 import { Desk } from './Desk';
-import { JoinCard } from './JoinCard';
+import { joinCard } from './joinCardStore';
 import type { MapDesk } from './mapDesk';
 import { NoMap } from './NoMap';
 import { followPrinting } from './printing';
@@ -13,6 +14,11 @@ import { TopBar } from './TopBar';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useRemember } from './useRemember';
 import { useMeta, useRole } from './useRoom';
+
+const JoinCard = latePart(async () => ({ default: (await import('./JoinCard')).JoinCard }));
+
+/** When the page has long been usable, in milliseconds. */
+const QUIET = 4000;
 
 interface BoardProps {
   readonly room: BoardRoom;
@@ -37,10 +43,15 @@ export function Board({ room, wanted }: BoardProps) {
 
 function OpenBoard({ room, wanted }: BoardProps) {
   const desk = useStore(room.store, (state) => state.desk);
+  const isJoining = useStore(joinCard, ({ isOpen }) => isOpen);
   useLeaveWarning(room);
   useTitles(room, desk);
   useRemember(room, desk);
   useEffect(() => followPrinting(room), [room]);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchLateParts(), QUIET);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="board">
       <TopBar room={room} current={desk?.role ?? wanted} />
@@ -51,7 +62,7 @@ function OpenBoard({ room, wanted }: BoardProps) {
         ) : (
           <NoMap room={room} wanted={wanted} />
         )}
-        <JoinCard room={room} />
+        {isJoining && <JoinCard room={room} />}
       </div>
     </div>
   );

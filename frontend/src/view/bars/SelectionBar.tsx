@@ -19,7 +19,7 @@ const HALF = 204;
 const ABOVE = 52;
 
 /** What one does with selected notes, right above them. */
-export function SelectionBar() {
+export default function SelectionBar() {
   const notes = useSelectedNotes();
   // While one types, the bar would lie on what one looks at and on the section's plus.
   const isBusy = useScreen(

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { SelectionBar } from '../bars/SelectionBar';
+import SelectionBar from '../bars/SelectionBar';
 import { Canvas } from '../canvas/Canvas';
 import { textScale } from '../platform';
 import { useEditor } from '../useEditor';
@@ -19,7 +19,7 @@ interface PhoneDeskProps {
 }
 
 /** A map on a small screen: one section at a time as a list, or the whole sheet. */
-export function PhoneDesk({ label, children }: PhoneDeskProps) {
+export default function PhoneDesk({ label, children }: PhoneDeskProps) {
   const { viewport, tools } = useEditor();
   const [face, setFace] = useState<Face>('list');
   useVisibleHeight();
