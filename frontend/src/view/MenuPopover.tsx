@@ -1,8 +1,8 @@
 import { Menu, type MenuProps, Popover, type PopoverProps } from 'react-aria-components';
-import type { OpenedMenu } from './MenuButton';
+import type { Opened } from './PopoverButton';
 
 interface MenuPopoverProps
-  extends OpenedMenu,
+  extends Opened,
     Pick<
       MenuProps<object>,
       'children' | 'selectionMode' | 'selectedKeys' | 'onSelectionChange' | 'disallowEmptySelection'
@@ -11,7 +11,7 @@ interface MenuPopoverProps
   readonly placement?: PopoverProps['placement'];
 }
 
-/** The open menu of a `MenuButton`. */
+/** The open menu of a `PopoverButton`. */
 export function MenuPopover({
   triggerRef,
   onClose,

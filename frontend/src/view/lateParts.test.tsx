@@ -5,6 +5,8 @@ import { fetchLateParts, latePart } from './lateParts';
 
 const Greeting = ({ name }: { readonly name: string }) => <p>Good morning, {name}</p>;
 
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
 async function show(element: ReactElement): Promise<HTMLElement> {
   const place = document.createElement('div');
   document.body.append(place);

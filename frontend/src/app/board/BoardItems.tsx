@@ -1,6 +1,6 @@
 import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
-import type { OpenedMenu } from '../../view/MenuButton';
 import { MenuPopover } from '../../view/MenuPopover';
+import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
 import { appearance, appearances, chooseAppearance } from '../appearance';
 import { chooseLanguage } from '../language';
@@ -8,7 +8,7 @@ import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
 import type { BoardRoom } from './room';
 
-interface BoardItemsProps extends OpenedMenu {
+interface BoardItemsProps extends Opened {
   readonly room: BoardRoom;
   readonly onAbout: () => void;
 }

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { latePart } from '../../view/lateParts';
-import { MenuButton } from '../../view/MenuButton';
+import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import type { BoardRoom } from './room';
 
@@ -14,9 +14,9 @@ export function BoardMenu({ room }: { readonly room: BoardRoom }) {
   const [isAbout, setAbout] = useState(false);
   return (
     <>
-      <MenuButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
+      <PopoverButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
         {(opened) => <BoardItems {...opened} room={room} onAbout={() => setAbout(true)} />}
-      </MenuButton>
+      </PopoverButton>
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
   );

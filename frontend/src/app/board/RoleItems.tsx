@@ -1,12 +1,12 @@
 import { MenuItem, Separator } from 'react-aria-components';
-import type { OpenedMenu } from '../../view/MenuButton';
 import { MenuPopover } from '../../view/MenuPopover';
+import type { Opened } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { moveBy, removeRole } from './roleCommands';
 import type { BoardRoom } from './room';
 
-interface RoleItemsProps extends OpenedMenu {
+interface RoleItemsProps extends Opened {
   readonly room: BoardRoom;
   readonly role: string;
   readonly label: string;

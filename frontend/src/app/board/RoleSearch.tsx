@@ -2,23 +2,28 @@ import { useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import { Link } from 'wouter';
 import type { RoleEntry } from '../../document/boardDocument';
+import { DialogPopover } from '../../view/DialogPopover';
+import type { Opened } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import type { BoardRoom } from './room';
 
-interface RoleSearchProps {
+interface RoleSearchProps extends Opened {
   readonly room: BoardRoom;
   readonly roles: readonly RoleEntry[];
   readonly current: string | null;
-  readonly onChoose: () => void;
 }
 
 /** All roles, narrowed down by what one types. */
-export default function RoleSearch({ room, roles, current, onChoose }: RoleSearchProps) {
+export default function RoleSearch({ room, roles, current, ...opened }: RoleSearchProps) {
   const text = useText();
   const [wanted, want] = useState('');
   const found = findRoles(roles, wanted);
   return (
-    <>
+    <DialogPopover
+      {...opened}
+      className="dialog role-finder"
+      label={text('role.all', { count: roles.length })}
+    >
       <SearchField value={wanted} onChange={want} aria-label={text('role.search')} autoFocus>
         <Input placeholder={text('role.search')} />
       </SearchField>
@@ -31,7 +36,7 @@ export default function RoleSearch({ room, roles, current, onChoose }: RoleSearc
             <Link
               href={`/b/${room.id}?role=${encodeURIComponent(key)}`}
               aria-current={key === current ? 'page' : undefined}
-              onClick={onChoose}
+              onClick={opened.onClose}
               dir="auto"
             >
               {title || text('role.untitled')}
@@ -39,7 +44,7 @@ export default function RoleSearch({ room, roles, current, onChoose }: RoleSearc
           </li>
         ))}
       </ul>
-    </>
+    </DialogPopover>
   );
 }
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { latePart } from '../../view/lateParts';
-import { MenuButton } from '../../view/MenuButton';
+import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { useStore } from '../useStore';
 import type { BoardRoom } from './room';
@@ -26,9 +26,13 @@ export function RoleSwitcher({ room, current }: RoleSwitcherProps) {
   );
   return (
     <nav className="role-switcher" aria-label={text('role.tabs')}>
-      <MenuButton className="role-chooser" label={text('role.switch', { role: title })} face={face}>
+      <PopoverButton
+        className="role-chooser"
+        label={text('role.switch', { role: title })}
+        face={face}
+      >
         {(opened) => <RoleSwitcherItems {...opened} room={room} current={current} />}
-      </MenuButton>
+      </PopoverButton>
     </nav>
   );
 }

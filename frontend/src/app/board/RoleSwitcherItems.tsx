@@ -1,13 +1,13 @@
 import { MenuItem, Separator } from 'react-aria-components';
-import type { OpenedMenu } from '../../view/MenuButton';
 import { MenuPopover } from '../../view/MenuPopover';
+import type { Opened } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
 import { goToRole, moveBy, removeRole } from './roleCommands';
 import type { BoardRoom } from './room';
 
-interface RoleSwitcherItemsProps extends OpenedMenu {
+interface RoleSwitcherItemsProps extends Opened {
   readonly room: BoardRoom;
   readonly current: string | null;
 }

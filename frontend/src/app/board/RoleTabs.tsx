@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { RoleEntry } from '../../document/boardDocument';
 import type { Person } from '../../editor/presence';
 import { latePart } from '../../view/lateParts';
-import { MenuButton } from '../../view/MenuButton';
+import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
@@ -103,8 +103,8 @@ function RoleMenu({
   const text = useText();
   const label = text('role.menu', { role: title });
   return (
-    <MenuButton className="role-menu-button" label={label} face={<ChevronDown />}>
+    <PopoverButton className="role-menu-button" label={label} face={<ChevronDown />}>
       {(opened) => <RoleItems {...opened} room={room} role={key} label={label} />}
-    </MenuButton>
+    </PopoverButton>
   );
 }

@@ -1,10 +1,10 @@
 import { Popover } from 'react-aria-components';
 import { NoteCommands } from '../bars/NoteCommands';
-import type { OpenedMenu } from '../MenuButton';
+import type { Opened } from '../PopoverButton';
 import { useText } from '../text';
 
 /** The commands of a note where the pointer is. */
-export default function NotePopover({ triggerRef, onClose }: OpenedMenu) {
+export default function NotePopover({ triggerRef, onClose }: Opened) {
   const text = useText();
   return (
     <Popover

@@ -1,10 +1,10 @@
 import { MenuItem } from 'react-aria-components';
 import { type PromptSet, promptSets, toPromptSet } from '../../shared/catalogue';
-import type { OpenedMenu } from '../MenuButton';
 import { MenuPopover } from '../MenuPopover';
+import type { Opened } from '../PopoverButton';
 import { useText } from '../text';
 
-interface PromptSetItemsProps extends OpenedMenu {
+interface PromptSetItemsProps extends Opened {
   readonly chosen: PromptSet;
   readonly onChoose: (set: PromptSet) => void;
 }

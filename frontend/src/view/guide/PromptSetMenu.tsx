@@ -1,7 +1,7 @@
 import { MessageCircleQuestionMark } from 'lucide-react';
 import type { PromptSet } from '../../shared/catalogue';
 import { latePart } from '../lateParts';
-import { MenuButton } from '../MenuButton';
+import { PopoverButton } from '../PopoverButton';
 import { useText } from '../text';
 
 const PromptSetItems = latePart(() => import('./PromptSetItems'));
@@ -15,12 +15,12 @@ interface PromptSetMenuProps {
 export function PromptSetMenu(sets: PromptSetMenuProps) {
   const text = useText();
   return (
-    <MenuButton
+    <PopoverButton
       className="icon-button"
       label={text('guide.prompts')}
       face={<MessageCircleQuestionMark />}
     >
       {(opened) => <PromptSetItems {...opened} {...sets} />}
-    </MenuButton>
+    </PopoverButton>
   );
 }

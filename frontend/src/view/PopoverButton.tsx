@@ -1,24 +1,31 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 
-/** What an open menu is told: under which button it hangs, and how to put it away. */
-export interface OpenedMenu {
+/** What an open popover is told: at which button it hangs, and how to put it away. */
+export interface Opened {
   readonly triggerRef: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
-interface MenuButtonProps {
+interface PopoverButtonProps {
   readonly className: string;
   /** Its name, where what it shows is not one. */
-  readonly label: string;
+  readonly label?: string;
+  readonly opens?: 'menu' | 'dialog';
   /** What it shows. */
   readonly face: ReactNode;
-  /** Draws the menu while it is open; that is the moment to fetch it. */
-  readonly children: (opened: OpenedMenu) => ReactNode;
+  /** Draws the popover while it is open; that is the moment to fetch it. */
+  readonly children: (opened: Opened) => ReactNode;
 }
 
-/** A button with a menu that the page does not carry until it is wanted. */
-export function MenuButton({ className, label, face, children }: MenuButtonProps) {
+/** A button with a menu or a dialog that the page does not carry until it is wanted. */
+export function PopoverButton({
+  className,
+  label,
+  opens = 'menu',
+  face,
+  children,
+}: PopoverButtonProps) {
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -26,12 +33,12 @@ export function MenuButton({ className, label, face, children }: MenuButtonProps
       <Button
         ref={triggerRef}
         className={className}
-        aria-label={label}
-        aria-haspopup="menu"
+        {...(label ? { 'aria-label': label } : {})}
+        aria-haspopup={opens}
         aria-expanded={isOpen}
         onPress={() => setOpen(true)}
         onKeyDown={({ key }) => {
-          if (key === 'ArrowDown' || key === 'ArrowUp') setOpen(true);
+          if (opens === 'menu' && (key === 'ArrowDown' || key === 'ArrowUp')) setOpen(true);
         }}
       >
         {face}
