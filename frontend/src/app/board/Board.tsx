@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { DepartmentsProvider } from '../../view/departments';
 import { fetchLateParts, latePart } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import { NoticePage } from '../pages/NoticePage';
@@ -13,7 +14,7 @@ import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useRemember } from './useRemember';
-import { useMeta, useRole } from './useRoom';
+import { useDepartmentEntries, useMeta, useRole } from './useRoom';
 
 const JoinCard = latePart(async () => ({ default: (await import('./JoinCard')).JoinCard }));
 
@@ -52,19 +53,22 @@ function OpenBoard({ room, wanted }: BoardProps) {
     const timer = setTimeout(() => void fetchLateParts(), QUIET);
     return () => clearTimeout(timer);
   }, []);
+  const departments = useDepartmentEntries(room);
   return (
-    <div className="board">
-      <TopBar room={room} current={desk?.role ?? wanted} />
-      <Banner room={room} />
-      <div className="board-stage">
-        {desk ? (
-          <Desk key={desk.role} room={room} desk={desk} />
-        ) : (
-          <NoMap room={room} wanted={wanted} />
-        )}
-        {isJoining && <JoinCard room={room} />}
+    <DepartmentsProvider value={departments}>
+      <div className="board">
+        <TopBar room={room} current={desk?.role ?? wanted} />
+        <Banner room={room} />
+        <div className="board-stage">
+          {desk ? (
+            <Desk key={desk.role} room={room} desk={desk} />
+          ) : (
+            <NoMap room={room} wanted={wanted} />
+          )}
+          {isJoining && <JoinCard room={room} />}
+        </div>
       </div>
-    </div>
+    </DepartmentsProvider>
   );
 }
 
