@@ -2,10 +2,12 @@ import { memo, useEffect, useRef } from 'react';
 import type { Note } from '../../document/notes';
 import { noteSize, type Point } from '../../shared/catalogue';
 import { useDepartment } from '../departments';
+import { usePile } from '../sheet/useSectionNotes';
 import { type Text, useText } from '../text';
 import { useActivity, useEditor, useNote, useScreen } from '../useEditor';
 import { NoteBody } from './NoteBody';
 import { NoteFoot } from './NoteFoot';
+import { PileBadge } from './PileBadge';
 import { TypistFlag } from './TypistFlag';
 
 /** One sticky note; redraws only for its own changes. */
@@ -24,6 +26,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
   const own = useScreen((screen) => screen.drag?.get(id));
   const held = useActivity((activity) => activity.heldAt(id));
   const typist = useActivity((activity) => activity.typists(id)[0]);
+  const under = usePile(id);
   const element = useFocusWish(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note is no fieldset; it groups text and marks.
@@ -47,6 +50,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
     >
       <NoteBody note={note} isEditing={isEditing} />
       <NoteFoot note={note} />
+      {under.length > 0 && !isEditing && <PileBadge top={id} under={under} />}
       {typist && <TypistFlag typist={typist} />}
     </div>
   );
