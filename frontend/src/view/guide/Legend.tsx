@@ -1,4 +1,4 @@
-import { departments } from '../../shared/catalogue';
+import { useDepartments } from '../departments';
 import { Glyph } from '../note/Glyph';
 import { SourceMarks } from '../note/NoteFoot';
 import { useText } from '../text';
@@ -11,10 +11,10 @@ export function Legend() {
     <section className="legend" aria-label={text('legend.title')}>
       <ParkedNotes />
       <ul>
-        {departments.map(({ key, code }) => (
+        {useDepartments().map(({ key, code, name }) => (
           <li key={key}>
             <Glyph department={key} />
-            {text(`department.${key}`)}
+            <bdi>{name}</bdi>
             <span className="legend-code">{code}</span>
           </li>
         ))}
