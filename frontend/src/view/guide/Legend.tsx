@@ -9,7 +9,6 @@ export function Legend() {
   const text = useText();
   return (
     <section className="legend" aria-label={text('legend.title')}>
-      <ParkedNotes />
       <ul>
         {useDepartments().map(({ key, code, name }) => (
           <li key={key}>
@@ -31,6 +30,9 @@ export function Legend() {
             ”
           </span>
           {text('legend.verbatim')}
+        </li>
+        <li>
+          <ParkedNotes />
         </li>
       </ul>
     </section>
