@@ -54,8 +54,8 @@ export const WORLD: Box = {
   h: SHEET.height,
 };
 
-/** The gap beside the sheet and as much of an empty parking strip as tells that it is there. */
-const EDGE = 112;
+/** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
+export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };
 
 /** Below this zoom nobody can read what they type, and to that one it goes then. */
 const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
@@ -165,7 +165,7 @@ export class Editor {
   /** Shows the whole sheet with the edge of the parking strip, or all of that when it is in use. */
   fit(): void {
     const parked = notesIn(this.map, 'park').length > 0;
-    this.viewport.fit(parked ? WORLD : { x: 0, y: 0, w: SHEET.width + EDGE, h: SHEET.height });
+    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE);
   }
 
   /** Shows the selected notes as large as sensible. */
