@@ -7,17 +7,17 @@ import { App } from './App';
 import { startAppearance } from './appearance';
 import { startLanguage } from './language';
 
-startLanguage();
 startAppearance();
 applyPalette(document.documentElement);
 // What was measured with a stand-in typeface is wrong for ours, which comes when it is first used.
 document.fonts.addEventListener('loadingdone', forgetFits);
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
+const show = (place: HTMLElement) =>
+  createRoot(place).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-}
+
+if (root) void startLanguage().then(() => show(root));

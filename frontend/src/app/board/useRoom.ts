@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Meta, RoleEntry } from '../../document/boardDocument';
+import type { BoardDepartment } from '../../document/departments';
 import { useStore } from '../useStore';
 import { type Problem, problemOf } from './problems';
 import type { BoardRoom } from './room';
@@ -14,6 +15,14 @@ export function useMeta(room: BoardRoom): Pick<Meta, 'title' | 'account' | 'prom
   );
   const isEmpty = meta.title === '' && meta.account === '';
   return isEmpty && info ? { ...meta, title: info.title, account: info.account } : meta;
+}
+
+/** The departments of a board. */
+export function useDepartmentEntries(room: BoardRoom): readonly BoardDepartment[] {
+  return useSyncExternalStore(
+    (listener) => room.board.subscribe(listener),
+    () => room.board.departments(),
+  );
 }
 
 /** One role of a board. */
