@@ -79,7 +79,7 @@ function at(kind: 'boards' | 'maps', id: string): string {
 }
 
 function content(body?: object, key?: string): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json' };
+  const headers: Record<string, string> = { Accept: 'application/json', 'X-Empathyboard': '1' };
   if (key !== undefined) headers.Authorization = `Bearer ${key}`;
   if (body === undefined) return { headers };
   return {
