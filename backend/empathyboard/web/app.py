@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from empathyboard.web import boards, health, links, maps, people, socket
+from empathyboard.web import boards, context, health, links, maps, people, socket
 from empathyboard.web.body import BodyLimit
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
@@ -36,7 +36,7 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     app.add_middleware(BodyLimit)
     app.add_middleware(QueryToken)
     add_handlers(app)
-    for each in (boards, maps, links, people, health, socket):
+    for each in (boards, maps, context, links, people, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)
