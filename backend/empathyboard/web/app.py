@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from empathyboard.web import boards, context, health, links, maps, people, socket
 from empathyboard.web.body import BodyLimit
+from empathyboard.web.headers import SafetyHeaders
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
 from empathyboard.web.query_token import QueryToken
@@ -35,6 +36,7 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     app.state.parts = state
     app.add_middleware(BodyLimit)
     app.add_middleware(QueryToken)
+    app.add_middleware(SafetyHeaders, is_https=state.settings.is_https)
     add_handlers(app)
     for each in (boards, maps, context, links, people, health, socket):
         app.include_router(each.router)
