@@ -35,11 +35,21 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     )
     app.state.parts = state
     app.add_middleware(BodyLimit)
-    app.add_middleware(QueryToken)
-    app.add_middleware(SafetyHeaders, is_https=state.settings.is_https)
+    _wrap(app, is_https=state.settings.is_https)
     add_handlers(app)
     for each in (boards, maps, context, links, people, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)
     return app
+
+
+def _wrap(app: FastAPI, *, is_https: bool) -> None:
+    """Put the outermost parts around everything, the answer to an unexpected error as well.
+
+    What `add_middleware` adds stands inside of the part that answers those.
+    """
+    build = app.build_middleware_stack
+    app.build_middleware_stack = lambda: SafetyHeaders(  # type: ignore[method-assign]
+        QueryToken(build()), is_https=is_https
+    )

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _POLICY = {
     "default-src": "'self'",
     "script-src": "'self'",
+    # A part of the interface's library puts style elements into the page; a style runs nothing.
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self'",
