@@ -7,7 +7,7 @@ from pathlib import Path
 
 from empathyboard.domain.board import Commit
 from empathyboard.stores.sql import SqlStore
-from tests.support.stores import add_board, checkpoint_of, content, sql_store
+from tests.support.stores import add_board, checkpoint_of, content, keep_checkpoint, sql_store
 
 DOCUMENTS = ("one", "two")
 CHECKPOINT_EVERY = 7
@@ -47,4 +47,4 @@ def _next(document: str, heads: dict[str, int], turn: int) -> Commit:
 
 async def _compact(store: SqlStore, document: str) -> None:
     everything = await content(store, document)
-    await store.add_checkpoint(document, len(everything), checkpoint_of(everything))
+    await keep_checkpoint(store, document, len(everything), checkpoint_of(everything))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from empathyboard.document.port import Documents, Integrated, Outcome
 from empathyboard.domain.board import Commit
 from empathyboard.domain.errors import (
+    DamagedStoreError,
     DocumentError,
     EmpathyboardError,
     FrameError,
@@ -186,6 +187,9 @@ class Journal:
         position = live.position
         content = await self._documents.checkpoint(live.handle)
         await self._store.add_checkpoint(live.room.document, position, content)
+        if await self._store.checkpoint(live.room.document, position) != content:
+            raise DamagedStoreError("a checkpoint was read back as something else")
+        await self._store.trim(live.room.document, position)
         live.room.committed.replace(content)
         live.rows = live.row_bytes = 0
 

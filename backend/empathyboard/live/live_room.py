@@ -7,7 +7,7 @@ from empathyboard.document.port import Opened
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import Kind, Record, StoredDocument
-from empathyboard.domain.errors import StorageError
+from empathyboard.domain.errors import DamagedStoreError, StorageError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.protocol import Close
 from empathyboard.live.outbox import Outbox
@@ -64,7 +64,7 @@ class LiveRoom:
         self, stored: StoredDocument, opened: Opened, wake: Callable[["LiveRoom"], None]
     ) -> None:
         """Open on what the store had; `wake` is called when changes wait for a commit."""
-        self.room = Room(stored.id, Committed(opened.content, opened.state_vector))
+        self.room = Room(stored.id, Committed(opened.content, opened.state_vector), stored.epoch)
         self.kind: Kind = stored.kind
         self.connections: set[Connection] = set()
         self.is_committing = False
@@ -80,6 +80,7 @@ class LiveRoom:
         """Note where the log and the open document are, after opening them (again)."""
         self.handle = opened.handle
         self.position = stored.head
+        self.room.is_damaged = stored.damage is not None
         self.rows = len(stored.updates)
         self.row_bytes = sum(map(len, stored.updates))
 
@@ -109,6 +110,9 @@ class LiveRoom:
     def edit(self, edit: Edit, records: Sequence[Record] = ()) -> asyncio.Future[None]:
         """Put in an edit of the server's own; the future ends when it is on disk or lost."""
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if self.room.is_damaged:
+            future.set_exception(DamagedStoreError("A part of this was damaged; it may be read."))
+            return future
         if self.room.is_blocked:
             future.set_exception(StorageError("The store does not work right now."))
             return future

@@ -104,6 +104,8 @@ class Rooms:
 
     async def _open(self, document: str) -> LiveRoom:
         stored = await self._store.load(document)
+        if stored.damage:
+            _log.error("Opened for reading only: %s", stored.damage)
         opened = await self._documents.open([stored.checkpoint, *stored.updates])
         return LiveRoom(stored, opened, self._journal.wake)
 

@@ -48,10 +48,13 @@ class Entry:
 class Room:
     """One document and everyone who has it open."""
 
-    def __init__(self, document: str, committed: Committed) -> None:
+    def __init__(self, document: str, committed: Committed, epoch: int = 1) -> None:
         """Open on committed content, with nobody in."""
         self.document = document
         self.committed = committed
+        self.epoch = epoch
+        self.is_damaged = False
+        """What is here is the last good state: it can be read, and nothing is taken in."""
         self.peers: set[Peer] = set()
         self.presence = Presence()
         self.is_blocked = False
@@ -64,7 +67,7 @@ class Room:
         """Let a connection in: it learns our state vector and who is here (P11)."""
         peer = Peer(sink, level)
         self.peers.add(peer)
-        if allowed(level, Action.EDIT):
+        if allowed(level, Action.EDIT) and not self.is_damaged:
             sink.send(frames.ask_document(self.committed.state_vector))
         self._tell_everyone(peer)
         return peer
@@ -110,14 +113,18 @@ class Room:
             case frames.AskPresence():
                 self._tell_everyone(peer)
             case frames.Hello():
-                self._greet(peer, frame.version)
+                self._greet(peer, frame)
 
-    def _greet(self, peer: Peer, version: int) -> None:
-        if version != VERSION:
-            peer.close(Close.OUTDATED, f"this server speaks version {VERSION}, not {version}")
+    def _greet(self, peer: Peer, hello: frames.Hello) -> None:
+        if hello.version != VERSION:
+            peer.close(Close.OUTDATED, f"this server speaks version {VERSION}, not {hello.version}")
             return
         peer.speaks_ours = True
-        peer.sink.send(frames.HELLO)
+        peer.sink.send(frames.hello(self.epoch))
+        if hello.epoch not in (None, self.epoch):
+            peer.close(Close.RESTORED, "the board was restored from a backup")
+        elif self.is_damaged:
+            peer.sink.send(frames.refused("damaged"))
 
     def _answer(self, peer: Peer, state_vector: bytes) -> None:
         read_state_vector(state_vector)
@@ -132,6 +139,8 @@ class Room:
             self._refuse_edit(peer, frame)
             return
         peer.sent += 1
+        if self.is_damaged:
+            return
         if self.is_blocked:
             self._drop(peer)
             return
@@ -160,6 +169,8 @@ class Room:
     def _count_gap(self, peer: Peer, error: GapError) -> None:
         """Count an update with a hole as a frame, so that acknowledgements stay in step."""
         peer.sent += 1
+        if self.is_damaged:
+            return
         if peer.must_answer:
             peer.close(Close.GAP, str(error))
         else:

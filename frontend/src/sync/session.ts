@@ -3,7 +3,15 @@ import { allowed, type Level } from '../shared/access';
 import { limits } from '../shared/limits';
 import { type Clock, systemClock, Timer } from './clock';
 import { Connection } from './connection';
-import { awarenessFrame, type Incoming, step1Frame, step2Frame, updateFrame } from './frames';
+import { type Epochs, type KnownEpoch, localEpochs, renewed } from './epochs';
+import {
+  awarenessFrame,
+  helloFrame,
+  type Incoming,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from './frames';
 import { Ledger, type News } from './ledger';
 import { isFlowing, isInStep } from './machine';
 import { copyName, indexedDbCopy, type OfflineCopy, type OpenCopy } from './offlineCopy';
@@ -26,6 +34,8 @@ export interface SessionOptions {
   readonly random?: () => number;
   /** Opens the copy on this device; null keeps none. */
   readonly storage?: OpenCopy | null;
+  /** Where this device keeps which history of the document it has. */
+  readonly epochs?: Epochs;
 }
 
 /** Edits of one animation frame go out together. */
@@ -44,6 +54,8 @@ export function openSession(options: SessionOptions): Session {
 class DocumentSession implements Session {
   readonly presence: Presence;
   readonly #doc: Y.Doc;
+  readonly #document: string;
+  readonly #epochs: Epochs;
   readonly #live: LivePresence | null;
   readonly #copy: OfflineCopy | null;
   readonly #connection: Connection;
@@ -57,18 +69,22 @@ class DocumentSession implements Session {
   #isCopyRead = false;
   #isClosed = false;
   #level: Level | null = null;
+  #known: KnownEpoch;
   #state: SyncState;
 
   constructor(options: SessionOptions) {
     const { document, doc, clock = systemClock, storage = indexedDbCopy } = options;
     this.#doc = doc;
+    this.#document = document;
+    this.#epochs = options.epochs ?? localEpochs;
+    this.#known = this.#epochs.read(document);
     this.#gathering = new Timer(clock);
     this.#patience = new Timer(clock);
     this.#connection = this.#makeConnection(options, clock);
     this.#state = this.#readState();
     this.#live = options.presence ? this.#makePresence(clock) : null;
     this.presence = this.#live ?? NO_PRESENCE;
-    this.#copy = storage?.(copyName(document), doc) ?? null;
+    this.#copy = storage?.(copyName(this.#known.copy), doc) ?? null;
     doc.on('update', this.#onUpdate);
     this.#leavePage = this.#followPage();
     this.#load();
@@ -114,6 +130,7 @@ class DocumentSession implements Session {
       clock,
     };
     return new Connection(options, {
+      greet: () => this.#connection.send(helloFrame(this.#known.epoch)),
       ask: () => this.#ask(),
       answer: (vector) => this.#answer(vector),
       received: (frame) => this.#receive(frame),
@@ -189,7 +206,7 @@ class DocumentSession implements Session {
         this.#live?.announce();
         break;
       case 'hello':
-        this.#connection.dispatch({ is: 'greeted', version: frame.version });
+        this.#greeted(frame.version, frame.epoch);
         break;
       case 'saved':
         this.#saved(frame.count);
@@ -214,6 +231,18 @@ class DocumentSession implements Session {
     // What waits would only end the connection; it stays counted, so that it can be rescued.
     if (!allowed(level, 'edit')) this.#forget();
     this.#connection.dispatch({ is: 'levelled', level });
+  }
+
+  /** What we have of another history must never be mixed into this one (P14). */
+  #greeted(version: number, epoch: number | null): void {
+    const isSameEpoch = epoch === null || (this.#known.epoch ?? epoch) === epoch;
+    if (epoch !== null) this.#learn(epoch, isSameEpoch);
+    this.#connection.dispatch({ is: 'greeted', version, isSameEpoch });
+  }
+
+  #learn(epoch: number, isSameEpoch: boolean): void {
+    if (isSameEpoch) this.#known = { ...this.#known, epoch };
+    this.#epochs.keep(this.#document, isSameEpoch ? this.#known : renewed(this.#document, epoch));
   }
 
   #saved(count: number): void {

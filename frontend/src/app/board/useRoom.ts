@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Meta, RoleEntry } from '../../document/boardDocument';
-import type { Phase } from '../../sync/types';
 import { useStore } from '../useStore';
+import { type Problem, problemOf } from './problems';
 import type { BoardRoom } from './room';
 import { type SaveState, saveState } from './saveState';
 
@@ -30,12 +30,9 @@ export function useSaveState(room: BoardRoom): SaveState {
   return JSON.parse(snapshot) as SaveState;
 }
 
-/** The phase of the board's connection and of the map's. */
-export function usePhases(room: BoardRoom): { readonly board: Phase; readonly map: Phase | null } {
-  const board = useSyncExternalStore(room.subscribeSync, () => room.session.state().phase);
-  const map = useSyncExternalStore(
-    room.subscribeSync,
-    () => room.store.getState().desk?.session.state().phase ?? null,
+/** What keeps the page from going on. */
+export function useProblem(room: BoardRoom): Problem | null {
+  return useSyncExternalStore(room.subscribeSync, () =>
+    problemOf(room.session.state(), room.store.getState().desk?.session.state() ?? null),
   );
-  return { board, map };
 }
