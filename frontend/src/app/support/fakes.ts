@@ -85,6 +85,11 @@ export function boardInfo(...roles: string[]): Board {
     locale: 'en',
     created: 0,
     owned: true,
+    level: 'own',
+    general: 'edit',
+    by_link: false,
+    names_hidden: false,
+    me: '',
     maps: roles.map((role) => mapInfo(role)),
   };
 }
