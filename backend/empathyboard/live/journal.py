@@ -6,7 +6,7 @@ batches of all rooms, because a commit costs the same for one row as for hundred
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
@@ -51,8 +51,15 @@ class _Batch:
 class Journal:
     """Takes what waits in rooms to the store, and back to the rooms once it is on disk."""
 
-    def __init__(self, store: DocumentStore, documents: Documents, clock: Clock) -> None:
-        """Start with nothing to do; `run` does it."""
+    def __init__(
+        self,
+        store: DocumentStore,
+        documents: Documents,
+        clock: Clock,
+        on_news: Callable[[LiveRoom], None] = lambda _live: None,
+    ) -> None:
+        """Start with nothing to do; `run` does it. `on_news` hears of rooms with new content."""
+        self._on_news = on_news
         self._store = store
         self._documents = documents
         self._clock = clock
@@ -163,6 +170,8 @@ class Journal:
         live.rows += len(updates)
         live.row_bytes += sum(map(len, updates))
         live.room.release(batch.entries, batch.outcomes, batch.state_vector)
+        if updates:
+            self._on_news(live)
         if (
             live.rows >= LIMITS.compact_after_updates
             or live.row_bytes >= LIMITS.compact_after_bytes

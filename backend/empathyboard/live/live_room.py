@@ -9,6 +9,7 @@ from empathyboard.domain.access import Level
 from empathyboard.domain.board import Kind, Record, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, StorageError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import Close
 from empathyboard.live.outbox import Outbox
 from empathyboard.sync import frames
@@ -22,14 +23,20 @@ _MOST_WAITING = 8 * 1024 * 1024
 """With this many bytes waiting for a commit, no more are read from the sockets."""
 
 
+_FORGIVING_SECONDS = 5
+"""So long a client may take to learn that its level sank."""
+
+
 class Connection:
     """One socket's end in a room."""
 
-    def __init__(self, live: "LiveRoom", level: Level) -> None:
+    def __init__(
+        self, live: "LiveRoom", level: Level, participant: Participant | None, names_hidden: bool
+    ) -> None:
         """Join the room."""
         self._live = live
         self.outbox = Outbox(self._catch_up)
-        self.peer = live.room.join(self.outbox, level)
+        self.peer = live.room.join(self.outbox, level, participant, names_hidden=names_hidden)
         self.is_stuck = asyncio.Event()
         """Set when the other end has not read for too long."""
 
@@ -38,6 +45,8 @@ class Connection:
 
     async def receive(self, data: bytes) -> None:
         """Take in one message; returns when the next one may be read."""
+        if self._live.room.is_unread(self.peer, data):
+            return
         if len(data) > _READ_ELSEWHERE:
             reading = asyncio.ensure_future(asyncio.to_thread(frames.read, data))
             await asyncio.wait({reading})
@@ -46,6 +55,26 @@ class Connection:
             self._live.receive(self.peer, lambda: frames.read(data))
         await self._live.until_ready()
         await self.outbox.until_room()
+
+    def change_level(self, level: Level, *, names_hidden: bool) -> None:
+        """Go on with another level; edits that are on their way meanwhile are forgiven."""
+        if level < self.peer.level:
+            self.peer.was_lowered = True
+            asyncio.get_running_loop().call_later(_FORGIVING_SECONDS, self._forgive_no_more)
+        self.peer.names_hidden = names_hidden
+        self._live.change_level(self.peer, level)
+
+    def _forgive_no_more(self) -> None:
+        self.peer.was_lowered = False
+
+    def introduce(self, participant: Participant) -> None:
+        """Bear what a person now says of themselves."""
+        self.peer.participant = participant
+
+    def tell(self, subject: str) -> None:
+        """Tell a client of ours that something beside the document changed."""
+        if self.peer.speaks_ours:
+            self.outbox.send(frames.changed(subject))
 
     def give_up(self) -> None:
         """Close a connection that does not read; nothing more can be told to it."""
@@ -90,15 +119,22 @@ class LiveRoom:
         room = self.room
         return not self.is_committing and not room.has_waiting and not room.is_blocked
 
-    def connect(self, level: Level) -> Connection:
-        """Let a socket in."""
-        connection = Connection(self, level)
+    def connect(
+        self, level: Level, participant: Participant | None = None, *, names_hidden: bool = False
+    ) -> Connection:
+        """Let a socket in; without a participant it is whoever it says it is."""
+        connection = Connection(self, level, participant, names_hidden)
         self.connections.add(connection)
         return connection
 
     def receive(self, peer: Peer, read: Callable[[], frames.Frame]) -> None:
         """Take in a frame and see to what follows from it."""
         self.room.receive(peer, read)
+        self._follow_up()
+
+    def change_level(self, peer: Peer, level: Level) -> None:
+        """Give a connection another level."""
+        self.room.change_level(peer, level)
         self._follow_up()
 
     def leave(self, peer: Peer) -> None:

@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
+from empathyboard.domain.board import Kind
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
@@ -36,7 +37,9 @@ class Rooms:
         self._store = store
         self._documents = documents
         self._clock = clock
-        self._journal = Journal(store, documents, clock)
+        self._journal = Journal(store, documents, clock, self._note_news)
+        self.on_board_news: Callable[[str], None] = lambda _board: None
+        """Called with the id of a board whose own document changed."""
         self._slots: dict[str, _Slot] = {}
 
     @property
@@ -70,6 +73,10 @@ class Rooms:
             slot.unloading.cancel()
         with suppress(EmpathyboardError):
             await self._documents.close((await slot.opening).handle)
+
+    def _note_news(self, live: LiveRoom) -> None:
+        if live.kind is Kind.BOARD:
+            self.on_board_news(live.room.document)
 
     # --- coming and going ----------------------------------------------------------------
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from empathyboard.web import boards, health, maps, socket
+from empathyboard.web import boards, health, links, maps, people, socket
 from empathyboard.web.body import BodyLimit
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
+from empathyboard.web.query_token import QueryToken
 from empathyboard.web.state import State
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -33,8 +34,9 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     )
     app.state.parts = state
     app.add_middleware(BodyLimit)
+    app.add_middleware(QueryToken)
     add_handlers(app)
-    for each in (boards, maps, health, socket):
+    for each in (boards, maps, links, people, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)

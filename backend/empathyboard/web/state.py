@@ -5,6 +5,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from empathyboard.live.access import Access
 from empathyboard.live.boards import Boards
 from empathyboard.live.rooms import Rooms
 from empathyboard.settings import Settings
@@ -17,6 +18,7 @@ class State:
     settings: Settings
     boards: Boards
     rooms: Rooms
+    access: Access
 
 
 def state_of(connection: HTTPConnection) -> State:
