@@ -6,6 +6,7 @@ import type {
   Joined,
   Joining,
   JoinLink,
+  LetInLevel,
   MapContext,
   NewLink,
   RequestState,
@@ -26,7 +27,7 @@ export interface AccessApi {
   /** Who waits to be let in. */
   requests(board: string): Promise<readonly AccessRequest[]>;
   /** Lets somebody in at a level; null turns them away. */
-  answer(board: string, request: string, level: General | null): Promise<void>;
+  answer(board: string, request: string, level: LetInLevel | null): Promise<void>;
   setGeneral(board: string, general: General): Promise<void>;
   links(board: string): Promise<readonly JoinLink[]>;
   makeLink(board: string, link: NewLink): Promise<FreshLink>;

@@ -1,10 +1,9 @@
-import type { General, Standing } from './accessTypes';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
 /** A board and its roles in the order of their tabs. */
-export type Board = Schemas['Board'] & Standing & { readonly general: General | null };
+export type Board = Schemas['Board'];
 
 /** A new board with its owner's secret, told this once. */
 export type CreatedBoard = Schemas['MadeBoard'];

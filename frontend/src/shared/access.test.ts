@@ -10,6 +10,7 @@ const FROM: Readonly<Record<Deed, Level>> = {
   export: 'edit',
   link: 'facilitate',
   delete: 'own',
+  audit: 'own',
 };
 
 const rows = Object.entries(FROM).flatMap(([deed, from]) =>

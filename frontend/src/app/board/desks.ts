@@ -1,18 +1,6 @@
-import type { Participant, PresencePort } from '../../editor/presence';
 import type { Level } from '../../shared/access';
 import type { Session } from '../../sync/types';
-import { MapDesk } from './mapDesk';
-import type { OpenDocument } from './openDocument';
-
-/** What desks work with. */
-export interface DeskParts {
-  readonly open: OpenDocument;
-  readonly me: () => Participant;
-  /** Everybody on the board, whatever map they look at. */
-  readonly people?: PresencePort;
-  /** Hears whenever a connection's state changes. */
-  readonly heard: (session: Session) => void;
-}
+import { type DeskParts, MapDesk } from './mapDesk';
 
 /** The open maps of a page: the one on screen, and those just left with something unsaved. */
 export class Desks {

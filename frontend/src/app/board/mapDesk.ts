@@ -3,14 +3,24 @@ import { newDoc } from '../../document/newDoc';
 import { OwnEdits } from '../../document/ownEdits';
 import type { Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
-import type { Participant } from '../../editor/presence';
+import type { Participant, PresencePort } from '../../editor/presence';
 import { notesOf } from '../../editor/reading';
 import type { Insets } from '../../editor/viewport';
 import type { Level } from '../../shared/access';
 import type { Session } from '../../sync/types';
 import { textScale } from '../../view/platform';
-import type { DeskParts } from './desks';
 import { NamedPresence } from './namedPresence';
+import type { OpenDocument } from './openDocument';
+
+/** What desks work with. */
+export interface DeskParts {
+  readonly open: OpenDocument;
+  readonly me: () => Participant;
+  /** Everybody on the board, whatever map they look at. */
+  readonly people?: PresencePort;
+  /** Hears whenever a connection's state changes. */
+  readonly heard: (session: Session) => void;
+}
 
 /** Room that the bars take at the edges of the canvas, in pixels. */
 function insets(): Insets {

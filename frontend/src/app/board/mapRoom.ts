@@ -11,7 +11,7 @@ import { LevelWatch } from './levelWatch';
 import type { MapDesk } from './mapDesk';
 import { NamedPresence } from './namedPresence';
 import type { OpenDocument } from './openDocument';
-import { identity } from './people';
+import { identity, introductionOf } from './people';
 import { phaseOf } from './roomPhase';
 import { FIRST_STATE, type Room, type RoomInfo, type RoomMeta, type RoomState } from './roomPort';
 
@@ -98,7 +98,7 @@ export class MapRoom implements Room {
     const { level, info, desk } = this.store.getState();
     desk?.introduce(participant);
     if (!info || !participant.name || !allowed(level, 'point')) return;
-    this.#parts.api.introduce('maps', this.id, participant).catch(() => undefined);
+    this.#parts.api.introduce('maps', this.id, introductionOf(participant)).catch(() => undefined);
   }
 
   reconnect(): void {

@@ -5,7 +5,7 @@ import type { Text } from '../../view/text';
 import type { Room } from './roomPort';
 
 /** Who one is under the id that the server gave; the same object until either changes. */
-export function identity(me: () => Participant, given: () => string | undefined) {
+export function identity(me: () => Participant, given: () => string | null | undefined) {
   let known: Participant | null = null;
   let last: Participant | null = null;
   return (): Participant => {
@@ -16,6 +16,11 @@ export function identity(me: () => Participant, given: () => string | undefined)
     known = id === own.id ? own : { ...own, id };
     return known;
   };
+}
+
+/** What the server is told of who one is; the id is its own. */
+export function introductionOf({ name, department, colour }: Participant) {
+  return { name, department, colour };
 }
 
 /** Everybody else, once: a second tab of one person is not a second person. */

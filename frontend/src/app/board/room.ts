@@ -13,7 +13,7 @@ import { LevelWatch } from './levelWatch';
 import type { MapDesk } from './mapDesk';
 import { NamedPresence } from './namedPresence';
 import type { OpenDocument } from './openDocument';
-import { identity } from './people';
+import { identity, introductionOf } from './people';
 import { phaseOf } from './roomPhase';
 import { FIRST_STATE, type Room, type RoomMeta, type RoomState } from './roomPort';
 
@@ -187,7 +187,7 @@ export class BoardRoom implements Room {
   #tellName(who: Participant): void {
     const { info, level } = this.store.getState();
     if (!info || !who.name || !allowed(level, 'point')) return;
-    this.#parts.api.introduce('boards', this.id, who).catch(() => undefined);
+    this.#parts.api.introduce('boards', this.id, introductionOf(who)).catch(() => undefined);
   }
 
   async #load(): Promise<void> {

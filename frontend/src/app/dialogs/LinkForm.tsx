@@ -30,7 +30,7 @@ export function LinkForm({ room, onMade, onCancel }: LinkFormProps) {
   };
   return (
     <Form className="form link-form" onSubmit={(event) => void submit(event)}>
-      <TextField name="label" maxLength={limits.nameLength} autoComplete="off" autoFocus>
+      <TextField name="label" maxLength={limits.labelLength} autoComplete="off" autoFocus>
         <Label>{text('link.label')}</Label>
         <Input placeholder={text('link.labelHint')} />
       </TextField>
@@ -43,7 +43,7 @@ export function LinkForm({ room, onMade, onCancel }: LinkFormProps) {
           <Input min={1} max={9999} placeholder={text('link.usesHint')} />
         </TextField>
       </div>
-      <TextField name="passphrase" autoComplete="off">
+      <TextField name="passphrase" maxLength={limits.passphraseLength} autoComplete="off">
         <Label>{text('link.passphrase')}</Label>
         <Input />
       </TextField>

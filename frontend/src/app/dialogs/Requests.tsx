@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { AccessRequest, General } from '../../api/accessTypes';
+import type { AccessRequest, LetInLevel } from '../../api/accessTypes';
 import { api } from '../../api/client';
 import { departments } from '../../shared/catalogue';
 import { type Text, useText } from '../../view/text';
@@ -33,9 +33,9 @@ interface RequestRowProps {
 
 function RequestRow({ room, request }: RequestRowProps) {
   const text = useText();
-  const [level, setLevel] = useState<General>('edit');
+  const [level, setLevel] = useState<LetInLevel>('edit');
   const name = request.name || text('presence.guest');
-  const answer = (chosen: General | null) => void reply(room, request.id, chosen);
+  const answer = (chosen: LetInLevel | null) => void reply(room, request.id, chosen);
   return (
     <li className="request">
       <div dir="auto">
@@ -47,7 +47,7 @@ function RequestRow({ room, request }: RequestRowProps) {
             label={text('ask.level', { name })}
             levels={['view', 'comment', 'edit']}
             chosen={level}
-            onChoose={(one) => setLevel(one as General)}
+            onChoose={(one) => setLevel(one as LetInLevel)}
           />
         )}
         <Button
@@ -78,7 +78,7 @@ function describe({ department, link }: AccessRequest, text: Text): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-async function reply(room: BoardRoom, request: string, level: General | null): Promise<void> {
+async function reply(room: BoardRoom, request: string, level: LetInLevel | null): Promise<void> {
   try {
     await api.answer(room.id, request, level);
     const { requests } = room.store.getState();
