@@ -54,6 +54,7 @@ export class Desks {
   /** Closes all maps. */
   close(): void {
     const present = this.#present;
+    this.#present = null;
     present?.leave();
     for (const desk of present ? [present, ...this.#leaving] : this.#leaving) desk.close();
     this.#leaving.clear();

@@ -163,7 +163,7 @@ export class MapRoom implements Room {
   }
 
   async #end(): Promise<void> {
-    this.#desks.close();
+    this.close();
     this.store.setState({ phase: 'ended', desk: null });
     await this.#parts.forget([this.id]);
   }

@@ -225,8 +225,7 @@ export class BoardRoom implements Room {
   /** The access was taken away: nothing of the board stays on this device. */
   async #end(): Promise<void> {
     const { info } = this.store.getState();
-    this.#desks.close();
-    this.session.close();
+    this.close();
     this.store.setState({ phase: 'ended', desk: null });
     await this.#parts.forget([this.id, ...(info?.maps ?? []).map(({ id }) => id)]);
   }

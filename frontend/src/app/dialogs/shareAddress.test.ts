@@ -6,6 +6,7 @@ const at = (origin: string) => {
   return { origin, hostname };
 };
 const network = {
+  encrypted: false,
   is_local: false,
   addresses: ['http://192.168.1.7:8000', 'http://[fd00::7]:8000'],
 };

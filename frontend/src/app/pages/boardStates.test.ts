@@ -56,3 +56,19 @@ test('a title and the number of roles are taken over, the order stays', async ()
   expect(boards.map(({ id }) => id)).toEqual(Object.keys(answers).reverse());
   expect(boards.at(-1)).toMatchObject({ title: 'New title', roles: 2 });
 });
+
+test('an address whose link ended says so; a map alone is asked for as a map', async () => {
+  recentBoards.setState({ boards: [] });
+  rememberBoard('ended', { byLink: true }, 1);
+  rememberBoard('map', { byLink: true, kind: 'map' }, 2);
+  const asked: string[] = [];
+  await askForBoards({
+    board: () => Promise.reject(problem(404)),
+    singleMap: (id) => {
+      asked.push(id);
+      return Promise.reject(problem(404));
+    },
+  });
+  expect(asked).toEqual(['map']);
+  expect(boardStates.getState()).toMatchObject({ ended: 'ended', map: 'ended' });
+});

@@ -32,7 +32,7 @@ type Server = Pick<Api, 'board' | 'singleMap'>;
 async function ask(server: Server, { id, kind, byLink }: RecentBoard): Promise<void> {
   try {
     if (kind === 'map') await server.singleMap(id);
-    else takeOver(await server.board(id));
+    else takeOver(id, await server.board(id));
     setBoardState(id, 'open');
   } catch (error) {
     const state = stateOf(error);
@@ -41,7 +41,7 @@ async function ask(server: Server, { id, kind, byLink }: RecentBoard): Promise<v
   }
 }
 
-function takeOver({ id, title, account, maps }: Board): void {
+function takeOver(id: string, { title, account, maps }: Board): void {
   updateBoard(id, { title, account, roles: maps.length });
 }
 
