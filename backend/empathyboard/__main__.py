@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from empathyboard.domain.errors import StartError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.live.witness import NOBODY
 from empathyboard.main import build
 from empathyboard.settings import Settings
 from empathyboard.supervisor import Life, supervise
@@ -90,7 +91,7 @@ def _serve_once(settings: Settings, listener: socket.socket, life: Life | None) 
 
 
 def _run(settings: Settings, listener: socket.socket, life: Life | None) -> None:
-    config = uvicorn_config(build(settings), settings)
+    config = uvicorn_config(build(settings, life or NOBODY), settings)
     if life is not None:
         config.callback_notify, config.timeout_notify = life.beat, 1
     server = uvicorn.Server(config)

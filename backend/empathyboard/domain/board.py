@@ -102,6 +102,11 @@ class StoredDocument:
     """What is wrong right after these updates, in one sentence; this is the last good state."""
 
     @property
+    def contents(self) -> Sequence[bytes]:
+        """The whole document as updates in order."""
+        return (self.checkpoint, *self.updates)
+
+    @property
     def head(self) -> int:
         """The position of the last of these updates."""
         return self.covered + len(self.updates)

@@ -111,10 +111,14 @@ class Admissions:
         return admission
 
     async def _decide(self, place: Place, asker: Asker, mine: Sequence[Grant]) -> Admission:
-        general = place.board.general if place.alias is None else Level.NONE
-        by_key = _by_key(place.board, asker.secret)
-        whole = max(general, by_key, level_by(grant for grant in mine if grant.map is None))
-        level = max(whole, level_by(mine), await self._by_token(place, asker.secret))
+        by_key, by_token = _by_key(place, asker.secret), await self._by_token(place, asker.secret)
+        if place.alias is None:
+            # An id opens nothing for who came by a link: they are not to know it.
+            by_id = level_by(grant for grant in mine if grant.link is None)
+            _expect_view(max(place.board.general, by_id, by_key, by_token))
+            by_key = max(by_key, place.board.general)
+        whole = max(by_key, level_by(grant for grant in mine if grant.map is None))
+        level = max(whole, by_token, level_by(mine))
         _expect_view(level)
         by_alias = [grant for grant in mine if place.alias and grant.id == place.alias.grant]
         ends = [grant.expires for grant in mine if grant.expires is not None]
@@ -171,8 +175,8 @@ class Admissions:
         return dict(await self._access.aliases(admission.grant, documents))
 
 
-def _by_key(board: BoardRecord, secret: str | None) -> Level:
-    is_owner = secret is not None and is_same_key(secret, board.key_hash)
+def _by_key(place: Place, secret: str | None) -> Level:
+    is_owner = secret is not None and is_same_key(secret, place.board.key_hash)
     return Level.OWN if is_owner else Level.NONE
 
 

@@ -244,6 +244,16 @@ class Boards:
         await self.find_map(map_id)
         return read_map(await self._rooms.committed(map_id))
 
+    async def board_content(self, board: str) -> BoardContent:
+        """Return what is written on a board, as committed."""
+        return read_board(await self._rooms.committed(board))
+
+    async def sources_of(self, map_id: str) -> set[str]:
+        """Return the ids of the sources that a map's notes point at."""
+        notes = (await self.content(map_id)).notes
+        evidence = [note.more.get("evidence") for note in notes if note.deleted is None]
+        return {key for each in evidence if isinstance(each, dict) for key in each}
+
     async def _edit_listed(
         self, record: MapRecord, entry: dict[str, Value], records: Sequence[Record]
     ) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from empathyboard.document.port import Opened
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import Kind, Record, StoredDocument
@@ -89,11 +88,9 @@ class Connection:
 class LiveRoom:
     """A room with what it needs to live: an open document, a position, waiters."""
 
-    def __init__(
-        self, stored: StoredDocument, opened: Opened, wake: Callable[["LiveRoom"], None]
-    ) -> None:
+    def __init__(self, stored: StoredDocument, wake: Callable[["LiveRoom"], None]) -> None:
         """Open on what the store had; `wake` is called when changes wait for a commit."""
-        self.room = Room(stored.id, Committed(opened.content, opened.state_vector), stored.epoch)
+        self.room = Room(stored.id, Committed.of(stored.contents), stored.epoch)
         self.kind: Kind = stored.kind
         self.connections: set[Connection] = set()
         self.is_committing = False
@@ -103,15 +100,27 @@ class LiveRoom:
         self._ready = asyncio.Event()
         self._ready.set()
         self._presence_flush: asyncio.TimerHandle | None = None
-        self.settle(stored, opened)
+        self.handle: int | None = None
+        """Names the document that changes are integrated into, while there is one."""
+        self.was_used = False
+        """Whether something was integrated since the last look."""
+        self.settle(stored)
 
-    def settle(self, stored: StoredDocument, opened: Opened) -> None:
-        """Note where the log and the open document are, after opening them (again)."""
-        self.handle = opened.handle
+    def settle(self, stored: StoredDocument) -> None:
+        """Note where the log is, after reading it (again)."""
         self.position = stored.head
         self.room.is_damaged = stored.damage is not None
         self.rows = len(stored.updates)
         self.row_bytes = sum(map(len, stored.updates))
+        self.rows_wanted = LIMITS.compact_after_updates
+        """After how many rows a checkpoint is made: more where making one failed."""
+
+    def checkpoint_made(self, position: int, content: bytes) -> None:
+        """Note how far a new checkpoint goes."""
+        self.rows, self.row_bytes = max(0, self.position - position), 0
+        self.rows_wanted = LIMITS.compact_after_updates
+        if self.is_quiet and self.position == position:
+            self.room.committed.replace(content)
 
     @property
     def is_quiet(self) -> bool:

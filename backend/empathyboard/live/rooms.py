@@ -14,6 +14,7 @@ from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
 from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
 _WORTH_A_CHECKPOINT = 100
@@ -32,12 +33,19 @@ class _Slot:
 class Rooms:
     """The register of rooms, with the journal that serves them."""
 
-    def __init__(self, store: DocumentStore, documents: Documents, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: DocumentStore,
+        documents: Documents,
+        clock: Clock,
+        witness: Witness = NOBODY,
+    ) -> None:
         """Start with none open; `run` makes them live."""
         self._store = store
-        self._documents = documents
         self._clock = clock
-        self._journal = Journal(store, documents, clock, self._note_news)
+        self._witness = witness
+        self._journal = Journal(store, documents, clock, witness)
+        self._journal.on_news = self._note_news
         self.on_board_news: Callable[[str], None] = lambda _board: None
         """Called with the id of a board whose own document changed."""
         self._slots: dict[str, _Slot] = {}
@@ -72,7 +80,7 @@ class Rooms:
         if slot.unloading is not None:
             slot.unloading.cancel()
         with suppress(EmpathyboardError):
-            await self._documents.close((await slot.opening).handle)
+            await self._journal.let_go(await slot.opening)
 
     def _note_news(self, live: LiveRoom) -> None:
         if live.kind is Kind.BOARD:
@@ -113,8 +121,11 @@ class Rooms:
         stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
-        opened = await self._documents.open([stored.checkpoint, *stored.updates])
-        return LiveRoom(stored, opened, self._journal.wake)
+        live = LiveRoom(stored, self._journal.wake)
+        if document in self._witness.suspects:
+            _log.error("Opened for reading only, as it killed the server: %s", document)
+            live.room.is_damaged = True
+        return live
 
     async def _unload(self, document: str, slot: _Slot) -> None:
         """Close a room that nobody visits any more and that has nothing on its way."""
@@ -131,7 +142,7 @@ class Rooms:
             await asyncio.shield(self._journal.checkpoint(live))
         # A visitor cancels this task, so nobody came; from here on there is no wait.
         del self._slots[document]
-        await self._documents.close(live.handle)
+        await self._journal.let_go(live)
 
     # --- all rooms -----------------------------------------------------------------------
 
@@ -153,13 +164,14 @@ class Rooms:
         for live in self._live([document]):
             return [live.room.committed.encoded()]
         stored = await self._store.load(document)
-        return [stored.checkpoint, *stored.updates]
+        return list(stored.contents)
 
     async def _beat(self) -> None:
-        """Keep silent connections alive and close those that stopped reading."""
+        """Keep silent connections alive, close those that stopped reading, let go of documents."""
         while True:
             await self._clock.sleep(LIMITS.keep_alive_seconds / 2)
             for live in self._live():
+                await self._journal.let_go_of_unused(live)
                 for connection in list(live.connections):
                     if not connection.outbox.beat():
                         connection.give_up()

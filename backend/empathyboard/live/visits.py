@@ -37,6 +37,8 @@ class Visits:
         self._clock = clock
         self._visits: defaultdict[str, set[Visit]] = defaultdict(set)
         self._to_tell: dict[str, asyncio.TimerHandle] = {}
+        self._expiring = asyncio.Event()
+        """Set while anybody is here by a right that expires."""
         self.reviews = 0
         """Counts the changes of rights: whoever was admitted before one must ask again."""
 
@@ -46,12 +48,17 @@ class Visits:
         board = admission.board.id
         visit = Visit(address, admission.asker, admission, connection)
         self._visits[board].add(visit)
+        self._note_end(admission)
         try:
             yield
         finally:
             self._visits[board].discard(visit)
             if not self._visits[board]:
                 del self._visits[board]
+
+    def _note_end(self, admission: Admission) -> None:
+        if admission.ends is not None:
+            self._expiring.set()
 
     async def review(self, board: str) -> None:
         """Ask for every connection to a board anew what it may do, and see to it."""
@@ -72,16 +79,22 @@ class Visits:
             connection.peer.close(Close.BROKEN, "your access could not be read")
         else:
             visit.admission = admission
+            self._note_end(admission)
             connection.change_level(admission.level, names_hidden=admission.names_hidden)
 
     async def run(self) -> None:
-        """See once a second whether a right expired."""
+        """See to rights that expire: once a second, as long as anybody is here by one."""
         while True:
+            await self._expiring.wait()
             await self._clock.sleep(1)
+            self._expiring.clear()
             now = self._clock.now()
             for board, visits in list(self._visits.items()):
-                if any(_is_over(visit, now) for visit in visits):
+                ends = [visit.admission.ends for visit in visits if visit.admission.ends]
+                if ends and min(ends) <= now:
                     await self.review(board)
+                elif ends:
+                    self._expiring.set()
 
     # --- what changed beside the documents (P8) ---------------------------------------------
 
@@ -110,7 +123,3 @@ class Visits:
             if session is not None and session.id == participant.session:
                 visit.connection.introduce(participant)
         self.tell(participant.board, "people")
-
-
-def _is_over(visit: Visit, now: int) -> bool:
-    return visit.admission.ends is not None and now >= visit.admission.ends

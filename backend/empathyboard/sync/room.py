@@ -321,6 +321,16 @@ class Room:
             if entry.peer is not None:
                 self._drop(entry.peer)
 
+    def turn_read_only(self, batch: Sequence[Entry], error: Exception) -> None:
+        """Take nothing in any more: what is here is damaged, or damages the server (R24)."""
+        self.is_damaged = True
+        for entry in [*batch, *self.take()]:
+            if entry.waiting is not None:
+                entry.waiting.lost(error)
+        for peer in self.peers:
+            if peer.speaks_ours and not peer.is_closed:
+                peer.sink.send(frames.refused("damaged"))
+
     def recover(self, committed: Committed) -> None:
         """Go on with what the store really has, and ask for what was lost."""
         before = self.committed.state_vector

@@ -39,12 +39,4 @@ export type Joining = Schemas['Join'];
 export type SingleMap = Schemas['OneMap'];
 
 /** What everyone on a map may know that is not in its document (A50). */
-export interface MapContext {
-  readonly board: {
-    readonly title: string;
-    readonly account: string;
-    readonly colour: string;
-    readonly prompts: string;
-  };
-  readonly person: string | null;
-}
+export type MapContext = Schemas['Context'];

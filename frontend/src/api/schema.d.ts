@@ -200,6 +200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Context
+         * @description Read what is shown on a map and is not in its document.
+         */
+        get: operations["read_context_api_maps__map__context_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board}/links": {
         parameters: {
             query?: never;
@@ -656,6 +676,63 @@ export interface components {
             account?: string | null;
         };
         /**
+         * BoardContext
+         * @description What a map's page shows of its board.
+         */
+        BoardContext: {
+            /** Title */
+            title: string;
+            /** Account */
+            account: string;
+            /** Colour */
+            colour: string;
+            /** Prompts */
+            prompts: string;
+            /** Departments */
+            departments: components["schemas"]["LegendDepartment"][];
+            /** Own Prompts */
+            own_prompts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Context
+         * @description What someone on a map sees of the rest of its board.
+         */
+        Context: {
+            board: components["schemas"]["BoardContext"];
+            /** Sources */
+            sources: {
+                [key: string]: components["schemas"]["ContextSource"];
+            };
+            /** People */
+            people: {
+                [key: string]: components["schemas"]["Person"];
+            };
+            /** Person */
+            person: string | null;
+            /** Contacts */
+            contacts: string[];
+        };
+        /**
+         * ContextSource
+         * @description A source that notes of the map point at.
+         */
+        ContextSource: {
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Date */
+            date: string;
+            /** Publisher */
+            publisher: string;
+            /** Link */
+            link: string;
+            /** Quote */
+            quote: string;
+        };
+        /**
          * Decision
          * @description The answer to a request; no level turns them away.
          */
@@ -751,6 +828,24 @@ export interface components {
         Key: {
             /** Key */
             key: string;
+        };
+        /**
+         * LegendDepartment
+         * @description A department that notes can speak for.
+         */
+        LegendDepartment: {
+            /** Key */
+            key: string;
+            /** Rank */
+            rank: string;
+            /** Name */
+            name: string | null;
+            /** Colour */
+            colour: string | null;
+            /** Glyph */
+            glyph: string | null;
+            /** Code */
+            code: string | null;
         };
         /**
          * LinkList
@@ -1115,6 +1210,16 @@ export interface components {
             priority: ("must" | "should" | "could") | null;
             /** Rank */
             rank: string;
+        };
+        /**
+         * Person
+         * @description Who is behind a participant id; where names are hidden the name is a number.
+         */
+        Person: {
+            /** Name */
+            name: string;
+            /** Department */
+            department: string;
         };
         /**
          * Problem
@@ -1752,6 +1857,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_context_api_maps__map__context_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Context"];
                 };
             };
             /** @description Unprocessable Entity */

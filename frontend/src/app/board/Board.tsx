@@ -1,3 +1,4 @@
+import { DepartmentsProvider } from '../../view/departments';
 import { latePart } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import { NoticePage } from '../pages/NoticePage';
@@ -11,7 +12,7 @@ import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
 import { useOpenPage } from './useOpenPage';
 import { useRequestNews } from './useRequestNews';
-import { useMayHere } from './useRoom';
+import { useDepartmentEntries, useMayHere } from './useRoom';
 
 const DoorPage = latePart(() => import('../pages/DoorPage'));
 const EndedPage = latePart(() => import('../pages/EndedPage'));
@@ -45,21 +46,24 @@ function OpenBoard({ room, wanted }: BoardProps) {
   const desk = useStore(room.store, (state) => state.desk);
   const mayPoint = useMayHere(room, 'point');
   const isJoining = useStore(joinCard, ({ isOpen }) => isOpen) && mayPoint;
+  const departments = useDepartmentEntries(room);
   useOpenPage(room, desk);
   useRequestNews(room);
   return (
-    <div className="board">
-      <TopBar room={room} current={desk?.role ?? wanted} />
-      <Banner room={room} />
-      <Rescued room={room} />
-      <div className="board-stage">
-        {desk ? (
-          <Desk key={desk.role} room={room} desk={desk} />
-        ) : (
-          <NoMap room={room} wanted={wanted} />
-        )}
-        {isJoining && <JoinCard room={room} />}
+    <DepartmentsProvider value={departments}>
+      <div className="board">
+        <TopBar room={room} current={desk?.role ?? wanted} />
+        <Banner room={room} />
+        <Rescued room={room} />
+        <div className="board-stage">
+          {desk ? (
+            <Desk key={desk.role} room={room} desk={desk} />
+          ) : (
+            <NoMap room={room} wanted={wanted} />
+          )}
+          {isJoining && <JoinCard room={room} />}
+        </div>
       </div>
-    </div>
+    </DepartmentsProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapContext, SingleMap } from '../../api/accessTypes';
 import type { Api } from '../../api/client';
+import { type BoardDepartment, toDepartments, usualDepartments } from '../../document/departments';
 import { Listeners } from '../../editor/listeners';
 import type { Participant } from '../../editor/presence';
 import { allowed } from '../../shared/access';
@@ -38,6 +39,7 @@ export class MapRoom implements Room {
   readonly #synced = new Listeners();
   #people: NamedPresence;
   #meta: RoomMeta = { title: '', account: '', prompts: toPromptSet('') };
+  #departments = usualDepartments;
   #loading = Promise.resolve();
   #closed = false;
 
@@ -68,6 +70,10 @@ export class MapRoom implements Room {
 
   meta(): RoomMeta {
     return this.#meta;
+  }
+
+  departments(): readonly BoardDepartment[] {
+    return this.#departments;
   }
 
   subscribeMeta(listener: () => void): () => void {
@@ -128,6 +134,7 @@ export class MapRoom implements Room {
 
   #loaded(map: SingleMap, { board, person }: MapContext): void {
     const { title, account } = board;
+    this.#departments = toDepartments(board.departments);
     this.#meta = { title, account, prompts: toPromptSet(board.prompts) };
     const isFirst = this.store.getState().info === null;
     const roles = [entryOf(map)];

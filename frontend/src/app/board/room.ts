@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../../api/client';
 import type { Board } from '../../api/types';
 import { BoardDocument, type RoleEntry } from '../../document/boardDocument';
+import type { BoardDepartment } from '../../document/departments';
 import { newDoc } from '../../document/newDoc';
 import { Listeners } from '../../editor/listeners';
 import type { Participant } from '../../editor/presence';
@@ -85,6 +86,10 @@ export class BoardRoom implements Room {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  departments(): readonly BoardDepartment[] {
+    return this.board.departments();
   }
 
   choosePrompts(set: PromptSet): void {

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { AccessRequest, General, Standing } from '../../api/accessTypes';
 import type { Board } from '../../api/types';
 import type { Meta, RoleEntry } from '../../document/boardDocument';
+import type { BoardDepartment } from '../../document/departments';
 import type { Participant } from '../../editor/presence';
 import type { Level } from '../../shared/access';
 import type { PromptSet } from '../../shared/catalogue';
@@ -65,6 +66,8 @@ export interface Room {
   /** What the board says of itself; the same object until it changes. */
   meta(): RoomMeta;
   subscribeMeta(listener: () => void): () => void;
+  /** The board's departments; the same array until they change. */
+  departments(): readonly BoardDepartment[];
   choosePrompts(set: PromptSet): void;
   syncStates(): readonly SyncState[];
   subscribeSync(listener: () => void): () => void;

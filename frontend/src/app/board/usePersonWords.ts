@@ -1,4 +1,5 @@
 import type { Person } from '../../editor/presence';
+import { useDepartment } from '../../view/departments';
 import { useText } from '../../view/text';
 import { useStore } from '../useStore';
 import { describe } from './people';
@@ -8,5 +9,6 @@ import type { Room } from './roomPort';
 export function usePersonWords(room: Room, { state: { participant, map } }: Person): string {
   const text = useText();
   const role = useStore(room.store, ({ roles }) => roles.find(({ key }) => key === map)?.title);
-  return describe(participant, role, text);
+  const department = useDepartment(participant?.department ?? '')?.name;
+  return describe(participant, department, role, text);
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { RoleEntry } from '../../document/boardDocument';
+import type { BoardDepartment } from '../../document/departments';
 import { allowed, type Deed } from '../../shared/access';
 import { useStore } from '../useStore';
 import { type Problem, problemOf } from './problems';
@@ -17,6 +18,14 @@ export function useMeta(room: Room): RoomMeta {
 /** Whether this person's level suffices for something. */
 export function useMayHere(room: Room, deed: Deed): boolean {
   return useStore(room.store, ({ level }) => allowed(level, deed));
+}
+
+/** The departments of a board. */
+export function useDepartmentEntries(room: Room): readonly BoardDepartment[] {
+  return useSyncExternalStore(
+    (listener) => room.subscribeMeta(listener),
+    () => room.departments(),
+  );
 }
 
 /** One role of a board. */
