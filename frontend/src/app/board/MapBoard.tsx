@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { DepartmentsProvider } from '../../view/departments';
 import { latePart } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import { Logo } from '../pages/Logo';
@@ -14,7 +15,7 @@ import type { MapRoom } from './mapRoom';
 import { Rescued } from './Rescued';
 import { SaveBadge } from './SaveBadge';
 import { useOpenPage } from './useOpenPage';
-import { useMayHere, useMeta } from './useRoom';
+import { useDepartmentEntries, useMayHere, useMeta } from './useRoom';
 
 const JoinCard = latePart(async () => ({ default: (await import('./JoinCard')).JoinCard }));
 const EndedPage = latePart(() => import('../pages/EndedPage'));
@@ -39,17 +40,20 @@ function OpenMap({ room }: { readonly room: MapRoom }) {
   const desk = useStore(room.store, (state) => state.desk);
   const mayPoint = useMayHere(room, 'point');
   const isJoining = useStore(joinCard, ({ isOpen }) => isOpen) && mayPoint;
+  const departments = useDepartmentEntries(room);
   useOpenPage(room, desk);
   return (
-    <div className="board">
-      <MapBar room={room} />
-      <Banner room={room} />
-      <Rescued room={room} />
-      <div className="board-stage">
-        {desk && <Desk room={room} desk={desk} />}
-        {isJoining && <JoinCard room={room} />}
+    <DepartmentsProvider value={departments}>
+      <div className="board">
+        <MapBar room={room} />
+        <Banner room={room} />
+        <Rescued room={room} />
+        <div className="board-stage">
+          {desk && <Desk room={room} desk={desk} />}
+          {isJoining && <JoinCard room={room} />}
+        </div>
       </div>
-    </div>
+    </DepartmentsProvider>
   );
 }
 
