@@ -48,6 +48,7 @@ export class BoardRoom {
   #loading = Promise.resolve();
   #closed = false;
   #asked = new Set<string>();
+  #hurried = false;
 
   /** Opens a board by its id. */
   constructor(id: string, parts: RoomParts) {
@@ -66,7 +67,7 @@ export class BoardRoom {
     }));
     this.#stops = [
       this.board.subscribe(() => this.#rolesChanged()),
-      this.session.subscribe(() => this.#synced.call()),
+      this.session.subscribe(() => this.#sessionSynced()),
     ];
     this.introduce();
     void this.load();
@@ -200,13 +201,28 @@ export class BoardRoom {
     this.#deskSynced(desk);
   }
 
+  #sessionSynced(): void {
+    this.#hurryOnRestore();
+    this.#synced.call();
+  }
+
+  /** After a restore all documents should know before the page is loaded again. */
+  #hurryOnRestore(): void {
+    const sessions = [this.session, this.store.getState().desk?.session];
+    if (this.#hurried || !sessions.some((one) => one?.state().phase === 'restored')) return;
+    this.#hurried = true;
+    for (const session of sessions) {
+      if (session?.state().phase === 'offline') session.reconnectNow();
+    }
+  }
+
   /** A map that was left stays connected until everything is saved. */
   #deskSynced(desk: MapDesk): void {
     if (this.#leaving.has(desk) && desk.session.state().unsaved === 0) {
       this.#leaving.delete(desk);
       desk.close();
     }
-    this.#synced.call();
+    this.#sessionSynced();
   }
 }
 
