@@ -12,12 +12,15 @@ from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
-from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.live_room import House, LiveRoom
+from empathyboard.live.meter import Rates
 from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
 _WORTH_A_CHECKPOINT = 100
 """A room that is closed with fewer rows than this after its checkpoint leaves them be."""
+_LOADS_AT_ONCE = 8
+"""However many boards are asked for after a restart, those that are open are not starved."""
 
 
 @dataclass(eq=False)
@@ -38,6 +41,7 @@ class Rooms:
         documents: Documents,
         clock: Clock,
         witness: Witness = NOBODY,
+        rates: Rates | None = None,
     ) -> None:
         """Start with none open; `run` makes them live."""
         self._store = store
@@ -45,6 +49,8 @@ class Rooms:
         self._witness = witness
         self._journal = Journal(store, documents, clock, witness)
         self._slots: dict[str, _Slot] = {}
+        self._house = House(rates or Rates())
+        self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
 
     @property
     def open_count(self) -> int:
@@ -110,10 +116,11 @@ class Rooms:
             slot.unloading = asyncio.create_task(self._unload(document, slot))
 
     async def _open(self, document: str) -> LiveRoom:
-        stored = await self._store.load(document)
+        async with self._loading:
+            stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
-        live = LiveRoom(stored, self._journal.wake)
+        live = LiveRoom(stored, self._journal.wake, self._house)
         if document in self._witness.suspects:
             _log.error("Opened for reading only, as it killed the server: %s", document)
             live.room.is_damaged = True
