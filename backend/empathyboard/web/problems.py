@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from empathyboard.domain.errors import (
     EmpathyboardError,
+    FileError,
     ForbiddenError,
     GoneError,
     LimitError,
@@ -23,6 +24,7 @@ _STATUS: dict[type[EmpathyboardError], HTTPStatus] = {
     UnknownError: HTTPStatus.NOT_FOUND,
     ForbiddenError: HTTPStatus.FORBIDDEN,
     LimitError: HTTPStatus.CONFLICT,
+    FileError: HTTPStatus.UNPROCESSABLE_ENTITY,
     StorageError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
