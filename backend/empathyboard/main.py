@@ -13,6 +13,7 @@ from empathyboard.document.port import Documents
 from empathyboard.domain.ports import BoardStore, Clock, DocumentStore
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.imports import Imports
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.witness import NOBODY, Witness
 from empathyboard.paths import static_dir
@@ -39,6 +40,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
     rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
     boards = Boards(parts.board_store, rooms, parts.clock)
+    imports = Imports(boards, parts.board_store, rooms, parts.clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -51,7 +53,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
             await asyncio.gather(emptying, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(State(settings, boards, rooms), lifespan, parts.static)
+    return create_app(State(settings, boards, rooms, imports), lifespan, parts.static)
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:

@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SEPARATORS = ("\t", ";", ",", "|")
+_NEVER = "\x1f"
+"""Separates the cells where nothing does."""
 _LOOKED_AT = 50
 """So many rows tell what separates the cells."""
 _MOST_COLUMNS = 200
@@ -41,8 +43,11 @@ def read_table(data: bytes) -> Table:
     text, encoding = _decoded(data)
     if "\0" in text:
         raise FileError("The file is no text; choose CSV, or our own JSON or zip.")
-    separator = _separator(text)
-    table = Table(encoding, separator, _rows(text, separator))
+    try:
+        separator = _separator(text)
+        table = Table(encoding, separator, _rows(text, separator))
+    except csv.Error as error:
+        raise FileError(f"The file is no table of text: {error}.") from error
     if not table.rows:
         raise FileError("The file is empty.")
     if table.width > _MOST_COLUMNS:
@@ -67,9 +72,12 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """Return what separates the cells: what gives most rows the same number of several."""
+    """Return what separates the cells: what gives most rows the same number of several.
+
+    Nothing does in a list of sentences, whatever commas are in them.
+    """
     best = max(_SEPARATORS, key=lambda separator: _agreement(text, separator))
-    return best if _agreement(text, best) > 0 else ","
+    return best if _agreement(text, best) > 0 else ""
 
 
 def _agreement(text: str, separator: str) -> int:
@@ -81,20 +89,17 @@ def _agreement(text: str, separator: str) -> int:
 
 def _rows(text: str, separator: str) -> list[list[str]]:
     rows: list[list[str]] = []
-    try:
-        for row in _cells(text, separator):
-            if any(cell.strip() for cell in row):
-                rows.append(row)
-            # One more than notes are taken: the first may be a heading.
-            if len(rows) > LIMITS.import_rows + 1:
-                raise FileError(
-                    f"The file has more than {LIMITS.import_rows} rows, more than anyone reads "
-                    "from a wall; choose those that matter, or split it over several roles."
-                )
-    except csv.Error as error:
-        raise FileError(f"The file is no table of text: {error}.") from error
+    for row in _cells(text, separator):
+        if any(cell.strip() for cell in row):
+            rows.append(row)
+        # One more than notes are taken: the first may be a heading.
+        if len(rows) > LIMITS.import_rows + 1:
+            raise FileError(
+                f"The file has more than {LIMITS.import_rows} rows, more than anyone reads "
+                "from a wall; choose those that matter, or split it over several roles."
+            )
     return rows
 
 
 def _cells(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=separator)
+    return csv.reader(StringIO(text, newline=""), delimiter=separator or _NEVER)

@@ -8,6 +8,7 @@ from empathyboard.domain.access import Action, Level
 from empathyboard.live.boards import Boards, BoardView
 from empathyboard.settings import Settings
 from empathyboard.web.access import cookie_name, has_foreign_origin, level_of, require
+from empathyboard.web.imports import FILE_BODY, InImports
 from empathyboard.web.maps import map_model
 from empathyboard.web.models import Board, BoardChange, Duplicate, MadeBoard, NewBoard, NewExample
 from empathyboard.web.state import boards_of, settings_of
@@ -42,6 +43,13 @@ async def duplicate_board(
     """Make a copy of a board that belongs to the asker, with its notes or as a template."""
     require(request, await boards.find(board), Action.VIEW)
     view, key = await boards.duplicate(board, body.title, with_notes=body.notes)
+    return _made(request, response, view, key)
+
+
+@router.post("/import", status_code=201, openapi_extra=FILE_BODY)
+async def import_board(request: Request, response: Response, imports: InImports) -> MadeBoard:
+    """Make a board of a file that an export made, JSON or zip: everything in it under new ids."""
+    view, key = await imports.add_board(await request.body())
     return _made(request, response, view, key)
 
 
