@@ -10,10 +10,13 @@ from fastapi import FastAPI
 
 from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Documents
-from empathyboard.domain.ports import BoardStore, Clock, DocumentStore
+from empathyboard.domain.ports import BoardStore, Clock, DocumentStore, SnapshotStore
+from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
+from empathyboard.live.snapshots import Snapshots
 from empathyboard.live.witness import NOBODY, Witness
 from empathyboard.paths import static_dir
 from empathyboard.settings import Settings
@@ -28,6 +31,7 @@ class Parts:
 
     document_store: DocumentStore
     board_store: BoardStore
+    snapshot_store: SnapshotStore
     close_store: Callable[[], Awaitable[None]]
     documents: Documents
     clock: Clock
@@ -39,19 +43,25 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
     rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
     boards = Boards(parts.board_store, rooms, parts.clock)
+    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
+    restoring = Restoring(snapshots, parts.board_store, rooms, parts.clock)
+    bins = Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        emptying = asyncio.create_task(boards.empty_bin())
+        chores = [asyncio.create_task(each) for each in (boards.empty_bin(), snapshots.run())]
         try:
             async with rooms.run():
                 yield
         finally:
-            emptying.cancel()
-            await asyncio.gather(emptying, return_exceptions=True)
+            for chore in chores:
+                chore.cancel()
+            await asyncio.gather(*chores, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(State(settings, boards, rooms), lifespan, parts.static)
+    return create_app(
+        State(settings, boards, rooms, snapshots, restoring, bins), lifespan, parts.static
+    )
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
@@ -59,5 +69,5 @@ def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
     clock = SystemClock()
     static = static_dir()
     store = open_store(settings.data, clock.now)
-    parts = Parts(store, store, store.close, LocalDocuments(), clock, static, witness)
+    parts = Parts(store, store, store, store.close, LocalDocuments(), clock, static, witness)
     return compose(settings, parts)

@@ -63,6 +63,7 @@ class LiveRoom:
         """Open on what the store had; `wake` is called when changes wait for a commit."""
         self.room = Room(stored.id, Committed.of(stored.contents), stored.epoch)
         self.kind: Kind = stored.kind
+        self.board = stored.board
         self.connections: set[Connection] = set()
         self.is_committing = False
         self.failures = 0

@@ -158,6 +158,15 @@ class Rooms:
         stored = await self._store.load(document)
         return list(stored.contents)
 
+    def boards(self) -> set[str]:
+        """Return the boards that a room is open of."""
+        return {live.board for live in self._live()}
+
+    async def forget_past(self, document: str) -> None:
+        """Let the store keep what a document says now, and nothing that it said before."""
+        async with self.visit(document) as live:
+            await self._journal.forget_past(live)
+
     async def _beat(self) -> None:
         """Keep silent connections alive, close those that stopped reading, let go of documents."""
         while True:

@@ -54,6 +54,12 @@ class StoredLog:
             self.checkpoints = {at: raw for at, raw in self.checkpoints.items() if at >= oldest}
             self.updates = {seq: raw for seq, raw in self.updates.items() if seq > oldest}
 
+    def forget(self, covered: int) -> None:
+        """Keep one verified checkpoint and the updates after it, alone."""
+        self.verified = {covered}
+        self.checkpoints = {covered: self.checkpoints[covered]}
+        self.updates = {seq: raw for seq, raw in self.updates.items() if seq > covered}
+
     def sound_end(self, covered: int) -> int:
         """Return the last position that can be reached from a checkpoint without a hole."""
         while covered + 1 in self.updates:
@@ -122,11 +128,15 @@ class Contents:
             for key, found in self.maps.items()
             if found.board in boards or _is_older(found, before)
         }
-        for key in boards | maps:
+        self.delete(boards | maps)
+        return len(boards | maps)
+
+    def delete(self, ids: set[str]) -> None:
+        """Delete boards and maps with their documents."""
+        for key in ids:
             self.documents.pop(key)
             self.boards.pop(key, None)
             self.maps.pop(key, None)
-        return len(boards | maps)
 
 
 def _known(kept: Mapping[str, T], key: str, noun: str) -> T:

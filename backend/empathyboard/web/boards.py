@@ -23,7 +23,7 @@ async def create_board(
 ) -> MadeBoard:
     """Make a board. The key in the answer is the owner's secret and is shown this once."""
     view, key = await boards.create(body.title, body.account, body.locale)
-    return _made(request, response, view, key)
+    return made_board(request, response, view, key)
 
 
 @router.post("/example", status_code=201)
@@ -32,7 +32,7 @@ async def create_example(
 ) -> MadeBoard:
     """Make a board of its own with an example account: five roles and their filled maps."""
     view, key = await boards.create_example(body.locale)
-    return _made(request, response, view, key)
+    return made_board(request, response, view, key)
 
 
 @router.post("/{board}/duplicate", status_code=201)
@@ -42,10 +42,11 @@ async def duplicate_board(
     """Make a copy of a board that belongs to the asker, with its notes or as a template."""
     require(request, await boards.find(board), Action.VIEW)
     view, key = await boards.duplicate(board, body.title, with_notes=body.notes)
-    return _made(request, response, view, key)
+    return made_board(request, response, view, key)
 
 
-def _made(request: Request, response: Response, view: BoardView, key: str) -> MadeBoard:
+def made_board(request: Request, response: Response, view: BoardView, key: str) -> MadeBoard:
+    """Return a new board with its key, which an own page's browser keeps as a cookie."""
     if not has_foreign_origin(request):
         _keep_key(response, settings_of(request), view.record.id, key)
     board = _model(request, view, Level.OWN)

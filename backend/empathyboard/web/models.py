@@ -27,16 +27,19 @@ Title = Annotated[str, _size(LIMITS.title_length, least=1), _Printable]
 Account = Annotated[str, _size(LIMITS.account_length), _Printable]
 JobTitle = Annotated[str, _size(LIMITS.job_title_length, least=1), _Printable]
 Person = Annotated[str, _size(LIMITS.person_length), _Printable]
+PersonName = Annotated[str, _size(LIMITS.name_length), _Printable]
 CommitteeRole = Annotated[str, _size(LIMITS.committee_role_length, least=1), _Printable]
 CommitteeRoles = Annotated[list[CommitteeRole], Field(max_length=LIMITS.committee_roles_per_map)]
 Priority = Literal["must", "should", "could"]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A body in which nothing may be that we do not know."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class NewBoard(_Strict):
+class NewBoard(Strict):
     """A board to make."""
 
     title: Title
@@ -44,27 +47,27 @@ class NewBoard(_Strict):
     account: Account = ""
 
 
-class NewExample(_Strict):
+class NewExample(Strict):
     """An example board to make, in the words of one language."""
 
     locale: Literal["en", "nl"]
 
 
-class Duplicate(_Strict):
+class Duplicate(Strict):
     """A copy of a board to make: with its notes, or as a template with its roles alone."""
 
     title: Title
     notes: bool
 
 
-class BoardChange(_Strict):
+class BoardChange(Strict):
     """What to change about a board; what is left out stays."""
 
     title: Title | None = None
     account: Account | None = None
 
 
-class NewMap(_Strict):
+class NewMap(Strict):
     """A role to add."""
 
     job_title: JobTitle
@@ -72,7 +75,7 @@ class NewMap(_Strict):
     person: Person | None = None
 
 
-class MapChange(_Strict):
+class MapChange(Strict):
     """What to change about a role; what is left out stays, an empty person is taken away."""
 
     job_title: JobTitle | None = None

@@ -5,8 +5,11 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
+from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
+from empathyboard.live.snapshots import Snapshots
 from empathyboard.settings import Settings
 
 
@@ -17,6 +20,9 @@ class State:
     settings: Settings
     boards: Boards
     rooms: Rooms
+    snapshots: Snapshots
+    restoring: Restoring
+    bins: Bins
 
 
 def state_of(connection: HTTPConnection) -> State:
@@ -27,6 +33,21 @@ def state_of(connection: HTTPConnection) -> State:
 def boards_of(connection: HTTPConnection) -> Boards:
     """Return the boards."""
     return state_of(connection).boards
+
+
+def snapshots_of(connection: HTTPConnection) -> Snapshots:
+    """Return the snapshots."""
+    return state_of(connection).snapshots
+
+
+def restoring_of(connection: HTTPConnection) -> Restoring:
+    """Return what brings boards back to snapshots."""
+    return state_of(connection).restoring
+
+
+def bins_of(connection: HTTPConnection) -> Bins:
+    """Return the bins."""
+    return state_of(connection).bins
 
 
 def settings_of(connection: HTTPConnection) -> Settings:

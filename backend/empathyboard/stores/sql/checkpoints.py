@@ -47,6 +47,21 @@ def trim(connection: Connection, document: str, covered: int, at: int) -> None:
         _put_away(connection, document, kept[-1], at)
 
 
+def forget(connection: Connection, document: str, covered: int) -> None:
+    """Delete everything of a document but one checkpoint and the updates after it."""
+    locked_heads(connection, {document})
+    if covered not in _verified(connection, document):
+        raise UnknownError(f"There is no checkpoint of document {document} at {covered}.")
+    for statement in (
+        delete(updates).where(updates.c.document == document, updates.c.seq <= covered),
+        delete(checkpoints).where(
+            checkpoints.c.document == document, checkpoints.c.covered != covered
+        ),
+        delete(quarantine).where(quarantine.c.document == document),
+    ):
+        connection.execute(statement)
+
+
 def mend(connection: Connection, document: str, at: int) -> int:
     """Put what is damaged, and every update behind it, into quarantine."""
     locked_heads(connection, {document})
