@@ -1,4 +1,6 @@
+import { at } from './address';
 import { networkError, problemOf, unreadableError } from './errors';
+import { type History, historyOf } from './history';
 import type {
   Board,
   BoardCopy,
@@ -16,10 +18,11 @@ import type {
 /** Sends a request; `fetch` in browsers. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+/** What one can ask for. */
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The server's HTTP interface; every failure is an `ApiError`. */
-export interface Api {
+export interface Api extends History {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
   /** Makes a filled board of one's own in the words of a language. */
   createExample(locale: Board['locale']): Promise<CreatedBoard>;
@@ -49,8 +52,8 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     request(send, path, { method, ...content(body, key) });
   const read = async <Answer>(method: Method, path: string, body?: object) =>
     parse<Answer>(await call(method, path, body));
-  const drop = async (method: Method, path: string, key?: string) => {
-    await call(method, path, undefined, key);
+  const drop = async (method: Method, path: string, key?: string, body?: object) => {
+    await call(method, path, body, key);
   };
   return {
     createBoard: (board) => read('POST', '/api/boards', board),
@@ -68,15 +71,12 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     notes: (map) => read('GET', `${at('maps', map)}/notes`),
     reach: () => read('GET', '/api/server'),
     health: () => read('GET', '/healthz'),
+    ...historyOf(read, drop),
   };
 }
 
 /** The interface of the server that this page came from. */
 export const api = makeApi();
-
-function at(kind: 'boards' | 'maps', id: string): string {
-  return `/api/${kind}/${encodeURIComponent(id)}`;
-}
 
 function content(body?: object, key?: string): RequestInit {
   const headers: Record<string, string> = { Accept: 'application/json' };

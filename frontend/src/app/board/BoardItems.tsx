@@ -3,6 +3,7 @@ import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
 import { appearance, appearances, chooseAppearance } from '../appearance';
+import { showHistory } from '../history/historyStore';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
@@ -20,6 +21,7 @@ export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>
       <Separator />
       <LanguageSection />
       <Separator />
