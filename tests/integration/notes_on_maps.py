@@ -69,10 +69,6 @@ class Notes:
         """Ask something of the board as its owner."""
         return await self._post(f"/api/boards/{self.id}/{path}", body)
 
-    async def on_map(self, path: str, body: dict[str, Any]) -> Any:
-        """Ask something of the map as the board's owner."""
-        return await self._post(f"/api/maps/{self.map}/{path}", body)
-
     async def _post(self, path: str, body: dict[str, Any]) -> Any:
         answer = await self.served.http.post(path, json=body, headers=self._owner)
         assert answer.status_code < 300, answer.text

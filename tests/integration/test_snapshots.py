@@ -110,7 +110,7 @@ async def test_deleted_notes_are_listed_in_the_bin_and_come_back(served: Served)
     found = await board.get("bin")
     assert [note["text"] for note in found["maps"][0]["notes"]] == ["not so fast"]
 
-    await board.on_map("bin/restore", {"notes": ["note"]})
+    await board.post("bin/restore", {"map": board.map, "notes": ["note"]})
     assert await board.texts() == ["not so fast"]
     assert (await board.get("bin"))["maps"] == []
 
@@ -126,7 +126,7 @@ async def test_only_those_who_facilitate_change_history(served: Served) -> None:
     for path, body in (
         (where, {"name": "theirs"}),
         (f"{where}/{version['id']}/restore", {}),
-        (f"/api/maps/{board.map}/bin/forget", {"notes": ["note"]}),
+        (f"/api/boards/{board.id}/bin/forget", {"map": board.map, "notes": ["note"]}),
     ):
         answer = await served.http.post(path, json=body)
         assert answer.status_code == 403, path

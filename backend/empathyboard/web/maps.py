@@ -29,14 +29,14 @@ async def add_map(
 @router.get("/maps/{map}")
 async def read_map(map: str, request: Request, boards: InBoards) -> Map:  # noqa: A002
     """Read a role."""
-    await require_on_map(request, boards, map, Action.VIEW)
+    await _require(request, boards, map, Action.VIEW)
     return map_model(await boards.map(map))
 
 
 @router.patch("/maps/{map}")
 async def change_map(map: str, body: MapChange, request: Request, boards: InBoards) -> Map:  # noqa: A002
     """Change a role; open browsers see it at once."""
-    await require_on_map(request, boards, map, Action.EDIT)
+    await _require(request, boards, map, Action.EDIT)
     await boards.change_map(map, RoleChange(**body.model_dump()))
     return map_model(await boards.map(map))
 
@@ -44,14 +44,14 @@ async def change_map(map: str, body: MapChange, request: Request, boards: InBoar
 @router.delete("/maps/{map}", status_code=204)
 async def bin_map(map: str, request: Request, boards: InBoards) -> None:  # noqa: A002
     """Put a role and its map into the bin, where they stay for 30 days."""
-    await require_on_map(request, boards, map, Action.EDIT)
+    await _require(request, boards, map, Action.EDIT)
     await boards.bin_map(map)
 
 
 @router.post("/maps/{map}/restore", status_code=204)
 async def restore_map(map: str, request: Request, boards: InBoards) -> None:  # noqa: A002
     """Take a role and its map out of the bin."""
-    await require_on_map(request, boards, map, Action.EDIT, in_bin=True)
+    await _require(request, boards, map, Action.EDIT, in_bin=True)
     await boards.restore_map(map)
 
 
@@ -62,15 +62,14 @@ async def read_notes(
     boards: InBoards,
 ) -> Notes:
     """Read the notes of a map, as committed; those in the bin are left out."""
-    await require_on_map(request, boards, map, Action.VIEW)
+    await _require(request, boards, map, Action.VIEW)
     content = await boards.content(map)
     return Notes(notes=[NoteModel.of(note) for note in content.notes if note.deleted is None])
 
 
-async def require_on_map(
+async def _require(
     request: Request, boards: Boards, map_id: str, action: Action, *, in_bin: bool = False
 ) -> MapRecord:
-    """Return a map's record, or raise ForbiddenError when the asker's level is too low."""
     record = await boards.find_map(map_id, in_bin=in_bin)
     require(request, await boards.find(record.board), action)
     return record

@@ -239,7 +239,18 @@ class BinModel(BaseModel):
 NoteId = Annotated[str, Field(min_length=1, max_length=100)]
 
 
+ChosenNotes = Annotated[list[NoteId], Field(min_length=1, max_length=1000)]
+
+
 class NotesChosen(Strict):
     """Notes of one map that lie in its bin."""
 
-    notes: Annotated[list[NoteId], Field(min_length=1, max_length=1000)]
+    map: NoteId
+    notes: ChosenNotes
+
+
+class BinChoice(Strict):
+    """Notes of one map that lie in its bin; null stands for the map itself, in the bin."""
+
+    map: NoteId
+    notes: ChosenNotes | None

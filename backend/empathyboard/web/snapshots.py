@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from empathyboard.domain.access import Action, Level
+from empathyboard.domain.access import Action, allowed
 from empathyboard.domain.board import BoardRecord
 from empathyboard.domain.snapshots import Reason
 from empathyboard.live.boards import Boards
@@ -70,7 +70,7 @@ async def read_timeline(board: Seen, request: Request, snapshots: InSnapshots) -
     found = await snapshots.timeline(board.id)
     return Timeline(
         snapshots=[SnapshotModel.of(each) for each in found],
-        may_change=level_of(request, board) >= Level.FACILITATE,
+        may_change=allowed(level_of(request, board), Action.FACILITATE),
     )
 
 

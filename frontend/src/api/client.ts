@@ -1,4 +1,4 @@
-import { at } from './address';
+import { at, type Method } from './address';
 import { networkError, problemOf, unreadableError } from './errors';
 import { type History, historyOf } from './history';
 import type {
@@ -17,9 +17,6 @@ import type {
 
 /** Sends a request; `fetch` in browsers. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
-
-/** What one can ask for. */
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** The server's HTTP interface; every failure is an `ApiError`. */
 export interface Api extends History {

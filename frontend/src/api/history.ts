@@ -1,5 +1,4 @@
-import { at } from './address';
-import type { Method } from './client';
+import { at, type Method } from './address';
 import type { Bin, Comparison, CreatedBoard, Preview, Snapshot, Timeline } from './types';
 
 /** The part of the server's interface that is about what was: snapshots and the bin. */
@@ -22,12 +21,10 @@ export interface History {
   /** What became of every note; without a later snapshot until now. */
   compare(board: string, from: string, to: string | null): Promise<Comparison>;
   bin(board: string): Promise<Bin>;
-  /** Brings notes back to where they were. */
-  restoreNotes(map: string, notes: readonly string[]): Promise<void>;
-  /** Deletes notes in the bin for good. */
-  forgetNotes(map: string, notes: readonly string[]): Promise<void>;
-  /** Deletes a role in the bin for good. */
-  forgetMap(map: string): Promise<void>;
+  /** Brings notes of a map back to where they were. */
+  restoreNotes(board: string, map: string, notes: readonly string[]): Promise<void>;
+  /** Deletes notes in the bin for good; null stands for the map itself, in the bin. */
+  forget(board: string, map: string, notes: readonly string[] | null): Promise<void>;
 }
 
 type Read = <Answer>(method: Method, path: string, body?: object) => Promise<Answer>;
@@ -49,11 +46,10 @@ export function historyOf(read: Read, drop: Drop): History {
       read('POST', `${snapshotAt(board, snapshot)}/board`, { title }),
     compare: (board, from, to) => read('GET', comparisonAt(board, from, to)),
     bin: (board) => read('GET', `${at('boards', board)}/bin`),
-    restoreNotes: (map, notes) =>
-      drop('POST', `${at('maps', map)}/bin/restore`, undefined, { notes }),
-    forgetNotes: (map, notes) =>
-      drop('POST', `${at('maps', map)}/bin/forget`, undefined, { notes }),
-    forgetMap: (map) => drop('POST', `${at('maps', map)}/forget`),
+    restoreNotes: (board, map, notes) =>
+      drop('POST', `${at('boards', board)}/bin/restore`, undefined, { map, notes }),
+    forget: (board, map, notes) =>
+      drop('POST', `${at('boards', board)}/bin/forget`, undefined, { map, notes }),
   };
 }
 

@@ -392,7 +392,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/maps/{map}/bin/restore": {
+    "/api/boards/{board}/bin/restore": {
         parameters: {
             query?: never;
             header?: never;
@@ -405,14 +405,14 @@ export interface paths {
          * Restore Notes
          * @description Bring notes back from the bin to where they were.
          */
-        post: operations["restore_notes_api_maps__map__bin_restore_post"];
+        post: operations["restore_notes_api_boards__board__bin_restore_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/maps/{map}/bin/forget": {
+    "/api/boards/{board}/bin/forget": {
         parameters: {
             query?: never;
             header?: never;
@@ -422,30 +422,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Forget Notes
-         * @description Delete notes in the bin for good, out of the history and all snapshots too.
+         * Forget
+         * @description Delete notes, or a role with its map, for good: out of the history and all snapshots too.
          */
-        post: operations["forget_notes_api_maps__map__bin_forget_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/maps/{map}/forget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Forget Map
-         * @description Delete a role in the bin for good, out of the history and all snapshots too.
-         */
-        post: operations["forget_map_api_maps__map__forget_post"];
+        post: operations["forget_api_boards__board__bin_forget_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -496,6 +476,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * BinChoice
+         * @description Notes of one map that lie in its bin; null stands for the map itself, in the bin.
+         */
+        BinChoice: {
+            /** Map */
+            map: string;
+            /** Notes */
+            notes: string[] | null;
+        };
         /**
          * BinModel
          * @description What lies in the bin of a board.
@@ -834,6 +824,8 @@ export interface components {
          * @description Notes of one map that lie in its bin.
          */
         NotesChosen: {
+            /** Map */
+            map: string;
             /** Notes */
             notes: string[];
         };
@@ -2070,12 +2062,12 @@ export interface operations {
             };
         };
     };
-    restore_notes_api_maps__map__bin_restore_post: {
+    restore_notes_api_boards__board__bin_restore_post: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                map: string;
+                board: string;
             };
             cookie?: never;
         };
@@ -2114,60 +2106,20 @@ export interface operations {
             };
         };
     };
-    forget_notes_api_maps__map__bin_forget_post: {
+    forget_api_boards__board__bin_forget_post: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                map: string;
+                board: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NotesChosen"];
+                "application/json": components["schemas"]["BinChoice"];
             };
         };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    forget_map_api_maps__map__forget_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                map: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {

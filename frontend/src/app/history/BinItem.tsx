@@ -2,12 +2,6 @@ import { Button } from 'react-aria-components';
 import { useLanguage, useText } from '../../view/text';
 import { momentOf } from './moments';
 
-/** What is about to be deleted for good: notes of a map, or the whole role. */
-export interface Doomed {
-  readonly map: string;
-  readonly notes: readonly string[] | null;
-}
-
 interface BinItemProps {
   readonly words: string;
   readonly deleted: number;

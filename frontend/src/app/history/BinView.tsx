@@ -4,8 +4,8 @@ import type { Bin } from '../../api/types';
 import { useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { AskedView } from './AskedView';
-import { BinItem, type Doomed } from './BinItem';
-import { forget, putBackNotes, putBackRole } from './commands';
+import { BinItem } from './BinItem';
+import { type Doomed, forget, putBackNotes, putBackRole } from './commands';
 import { QuestionDialog } from './QuestionDialog';
 import { useAsked } from './useAsked';
 
@@ -14,16 +14,19 @@ export function BinView({ room }: { readonly room: BoardRoom }) {
   const ask = useCallback(() => api.bin(room.id), [room]);
   const asked = useAsked(ask);
   return (
-    <AskedView asked={asked}>{(bin) => <Listed bin={bin} onChange={asked.again} />}</AskedView>
+    <AskedView asked={asked}>
+      {(bin) => <Listed board={room.id} bin={bin} onChange={asked.again} />}
+    </AskedView>
   );
 }
 
 interface ListedProps {
+  readonly board: string;
   readonly bin: Bin;
   readonly onChange: () => void;
 }
 
-function Listed({ bin, onChange }: ListedProps) {
+function Listed({ board, bin, onChange }: ListedProps) {
   const text = useText();
   const [doomed, setDoomed] = useState<Doomed | null>(null);
   const done = (isDone: boolean) => {
@@ -36,13 +39,13 @@ function Listed({ bin, onChange }: ListedProps) {
       <p className="quiet">{text('history.binText')}</p>
       <BinnedRoles bin={bin} onForget={onForget} onDone={done} />
       {bin.maps.map((map) => (
-        <BinnedNotes key={map.map} map={map} onForget={onForget} onDone={done} />
+        <BinnedNotes key={map.map} board={board} map={map} onForget={onForget} onDone={done} />
       ))}
       {doomed && (
         <QuestionDialog
           title={text('history.forgetTitle')}
           yes={text('history.forget')}
-          onYes={async () => done(await forget(doomed.map, doomed.notes))}
+          onYes={async () => done(await forget(board, doomed))}
           onClose={() => setDoomed(null)}
         >
           <p>{text('history.forgetText')}</p>
@@ -84,11 +87,12 @@ function BinnedRoles({ bin, onForget, onDone }: GroupProps & { readonly bin: Bin
   );
 }
 
-function BinnedNotes({
-  map,
-  onForget,
-  onDone,
-}: GroupProps & { readonly map: Bin['maps'][number] }) {
+interface BinnedNotesProps extends GroupProps {
+  readonly board: string;
+  readonly map: Bin['maps'][number];
+}
+
+function BinnedNotes({ board, map, onForget, onDone }: BinnedNotesProps) {
   const text = useText();
   return (
     <section className="history-fates">
@@ -103,7 +107,7 @@ function BinnedNotes({
               deleted={note.deleted}
               backLabel={text('history.putBackNote', { text: words })}
               forgetLabel={text('history.forgetNote', { text: words })}
-              onBack={async () => onDone(await putBackNotes(map.map, [note.id]))}
+              onBack={async () => onDone(await putBackNotes(board, map.map, [note.id]))}
               onForget={onForget && (() => onForget({ map: map.map, notes: [note.id] }))}
             />
           );

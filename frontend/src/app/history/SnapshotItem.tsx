@@ -5,19 +5,11 @@ import { pictureAt } from '../../api/history';
 import type { Snapshot } from '../../api/types';
 import { PopoverButton } from '../../view/PopoverButton';
 import { useLanguage, useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
 import { showHistory } from './historyStore';
 import { momentOf, nameOfSnapshot } from './moments';
 import { SnapshotMenu } from './SnapshotMenu';
-import { type Question, SnapshotQuestion } from './SnapshotQuestion';
-
-/** A snapshot and who may do what with it. */
-export interface SnapshotProps {
-  readonly room: BoardRoom;
-  readonly snapshot: Snapshot;
-  readonly mayChange: boolean;
-  readonly onChange: () => void;
-}
+import { SnapshotQuestion } from './SnapshotQuestion';
+import type { Question, SnapshotProps } from './snapshotProps';
 
 /** A snapshot in the timeline. */
 export function SnapshotItem(props: SnapshotProps) {

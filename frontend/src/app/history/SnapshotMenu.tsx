@@ -5,8 +5,7 @@ import { useLanguage, useText } from '../../view/text';
 import { useMeta } from '../board/useRoom';
 import { copySnapshot } from './commands';
 import { nameOfSnapshot } from './moments';
-import type { SnapshotProps } from './SnapshotItem';
-import type { Question } from './SnapshotQuestion';
+import type { Question, SnapshotProps } from './snapshotProps';
 
 interface SnapshotMenuProps extends Opened, SnapshotProps {
   readonly onAsk: (question: Question) => void;

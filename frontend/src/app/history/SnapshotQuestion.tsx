@@ -4,10 +4,7 @@ import { useLanguage, useText } from '../../view/text';
 import { deleteSnapshot, nameSnapshot, restoreSnapshot } from './commands';
 import { nameOfSnapshot } from './moments';
 import { QuestionDialog } from './QuestionDialog';
-import type { SnapshotProps } from './SnapshotItem';
-
-/** What is asked before something is done with a snapshot. */
-export type Question = 'restore' | 'name' | 'delete';
+import type { Question, SnapshotProps } from './snapshotProps';
 
 interface SnapshotQuestionProps extends SnapshotProps {
   readonly kind: Question;

@@ -65,9 +65,13 @@ export async function deleteSnapshot(board: string, id: string): Promise<boolean
 }
 
 /** Brings notes back from the bin. */
-export async function putBackNotes(map: string, notes: readonly string[]): Promise<boolean> {
+export async function putBackNotes(
+  board: string,
+  map: string,
+  notes: readonly string[],
+): Promise<boolean> {
   return tried(async () => {
-    await api.restoreNotes(map, notes);
+    await api.restoreNotes(board, map, notes);
     notify({ words: text('history.noteBack') });
   });
 }
@@ -80,10 +84,16 @@ export async function putBackRole(map: string): Promise<boolean> {
   });
 }
 
-/** Deletes something in the bin for good: notes of a map, or a role with its map. */
-export async function forget(map: string, notes: readonly string[] | null): Promise<boolean> {
+/** What is about to be deleted for good: notes of a map, or the whole role. */
+export interface Doomed {
+  readonly map: string;
+  readonly notes: readonly string[] | null;
+}
+
+/** Deletes something in the bin for good. */
+export async function forget(board: string, { map, notes }: Doomed): Promise<boolean> {
   return tried(async () => {
-    await (notes ? api.forgetNotes(map, notes) : api.forgetMap(map));
+    await api.forget(board, map, notes);
     notify({ words: text('history.forgotten') });
   });
 }
