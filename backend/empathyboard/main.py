@@ -49,7 +49,8 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        chores = [asyncio.create_task(each) for each in (boards.empty_bin(), snapshots.run())]
+        work = (boards.empty_bin(), snapshots.run(), bins.finish_erasures())
+        chores = [asyncio.create_task(each) for each in work]
         try:
             async with rooms.run():
                 yield

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from empathyboard.domain.board import Commit, MapBinned
+from empathyboard.domain.board import Commit, ErasureBegun, MapBinned
 from empathyboard.domain.errors import UnknownError
 from empathyboard.domain.snapshots import (
     Reason,
@@ -200,7 +200,8 @@ async def test_snapshot_outlives_a_map_that_was_purged(store: Store) -> None:
 async def test_forgetting_keeps_one_checkpoint_and_what_came_after_it(store: Store) -> None:
     """S78."""
     for edit in (b"one", b"two"):
-        await store.append([Commit("board", [edit])])
+        await store.append([Commit("board", [edit], [ErasureBegun("board")])])
+    assert await store.begun_erasures() == ["board"]
     await keep_checkpoint(store, "board", 2, b"older state")
     await keep_checkpoint(store, "board", 3, b"state")
     await store.append([Commit("board", [b"after"])])
@@ -211,6 +212,7 @@ async def test_forgetting_keeps_one_checkpoint_and_what_came_after_it(store: Sto
     assert (stored.checkpoint, stored.updates, stored.damage) == (b"state", (b"after",), None)
     with pytest.raises(UnknownError):
         await store.checkpoint("board", 2)
+    assert await store.begun_erasures() == []
 
 
 async def test_forgetting_without_a_verified_checkpoint_is_refused(store: Store) -> None:

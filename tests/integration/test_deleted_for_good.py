@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from empathyboard.document.write import Edit, Text
+from empathyboard.domain.errors import StorageError
 from tests.integration.notes_on_maps import NOW, Notes
-from tests.support.server import Served, serving
+from tests.support.server import Served, serving, wait_until
 from tests.support.stores import sql_store
 
 SECRET = "Zanzibar-merger-7319"
@@ -78,13 +79,26 @@ async def test_deleted_role_is_in_no_byte_of_the_files(on_disk: Served, tmp_path
 async def test_note_that_is_in_use_cannot_be_deleted_for_good(served: Served) -> None:
     board = await Notes.on_new_board(served)
     await board.write("note", "in use")
-    owner = {"Authorization": f"Bearer {board.key}"}
 
-    answer = await served.http.post(
-        f"/api/boards/{board.id}/bin/forget",
-        json={"map": board.map, "notes": ["note"]},
-        headers=owner,
-    )
-
-    assert answer.status_code == 404
+    assert await board.try_to("bin/forget", {"map": board.map, "notes": ["note"]}) == 404
     assert await board.texts() == ["in use"]
+
+
+async def test_deleting_that_a_crash_stopped_is_finished_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """N62."""
+    store = sql_store(tmp_path)
+
+    async def fail(document: str, covered: int) -> None:
+        raise StorageError("The disk is full; nothing was kept.")
+
+    async with serving(store=store) as served:
+        board = await written(served)
+        monkeypatch.setattr(store, "forget", fail)
+        answer = await board.try_to("bin/forget", {"map": board.map, "notes": ["secret"]})
+        assert answer == 503
+    assert SECRET.encode() in bytes_of(tmp_path)
+
+    async with serving(store=sql_store(tmp_path)):
+        await wait_until(lambda: SECRET.encode() not in bytes_of(tmp_path), "no secret left")

@@ -1,7 +1,8 @@
 """Snapshots through the REST interface: kept, seen, restored in place and as a new board."""
 
+from empathyboard.domain.snapshots import EVERY, Reason
 from tests.integration.notes_on_maps import NOW, Notes
-from tests.support.server import Served
+from tests.support.server import ScaledClock, Served, serving, wait_until
 
 
 async def test_version_holds_the_whole_board_at_its_moment(served: Served) -> None:
@@ -151,3 +152,21 @@ async def test_snapshot_of_another_board_is_unknown(served: Served) -> None:
     answer = await served.http.get(f"/api/boards/{other.id}/snapshots/{version['id']}")
 
     assert answer.status_code == 404
+
+
+async def test_board_that_is_edited_is_kept_every_ten_minutes_and_then_left_alone() -> None:
+    """N3."""
+    clock = ScaledClock(1200)
+    async with serving(clock=clock) as served:
+        board = await Notes.on_new_board(served)
+        await board.write("note", "first")
+        kept = served.store.kept.held
+
+        await wait_until(lambda: len(kept) == 1, "a first snapshot")
+        assert [each.snapshot.reason for each in kept.values()] == [Reason.TIME]
+        taken = clock.now()
+        await wait_until(lambda: clock.now() > taken + 3 * EVERY, "half an hour without an edit")
+        assert len(kept) == 1
+
+        await board.write("note", "second")
+        await wait_until(lambda: len(served.store.kept.held) == 2, "a second snapshot")

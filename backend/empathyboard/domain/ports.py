@@ -72,7 +72,11 @@ class DocumentStore(Protocol):
 
         Everything that was said before and is not in that checkpoint is gone: updates, other
         checkpoints, quarantine. Raises UnknownError where there is no verified one.
+        An erasure that was begun there counts as finished.
         """
+
+    async def begun_erasures(self) -> Sequence[str]:
+        """Return the documents in which an erasure was begun (ErasureBegun) and not finished."""
 
     async def scrub(self) -> None:
         """Leave of what was deleted no byte in the store's files; StorageError while it is busy."""

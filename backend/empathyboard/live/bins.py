@@ -1,6 +1,7 @@
 """The bin of a board: what lies in it, taken out again, or deleted for good."""
 
 import asyncio
+import logging
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -9,14 +10,15 @@ from empathyboard.document.erase import erase, erasure
 from empathyboard.document.read import read_map
 from empathyboard.document.whole import draw_map
 from empathyboard.document.write import Edit
-from empathyboard.domain.board import MapRecord
+from empathyboard.domain.board import ErasureBegun, MapRecord
 from empathyboard.domain.content import Note, RoleEntry
-from empathyboard.domain.errors import StorageError, UnknownError
+from empathyboard.domain.errors import EmpathyboardError, StorageError, UnknownError
 from empathyboard.domain.ports import Clock, DocumentStore, SnapshotStore
 from empathyboard.domain.snapshots import State
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.snapshots import Snapshots
 
+_log = logging.getLogger(__name__)
 _SCRUB_TRIES = 20
 
 
@@ -98,8 +100,19 @@ class Bins:
         states = await self._kept.states_of(document)
         await self._kept.replace_states(await asyncio.to_thread(_erased, states, root, keys))
         async with self._rooms.visit(document) as live:
-            await live.edit(erasure(root, keys))
+            await live.edit(erasure(root, keys), [ErasureBegun(document)])
         await self._rooms.forget_past(document)
+
+    async def finish_erasures(self) -> None:
+        """Finish what a crash or a failing store stopped half way."""
+        try:
+            begun = await self._documents.begun_erasures()
+            for document in begun:
+                await self._rooms.forget_past(document)
+            if begun:
+                await self._scrub()
+        except EmpathyboardError as error:
+            _log.error("What was deleted for good is not all gone yet: %s", error)
 
     async def _expect_binned(self, map_id: str, notes: Sequence[str]) -> None:
         content = read_map(await self._rooms.committed(map_id))

@@ -45,6 +45,7 @@ class Rooms:
         self._witness = witness
         self._journal = Journal(store, documents, clock, witness)
         self._slots: dict[str, _Slot] = {}
+        self._opened: set[str] = set()
 
     @property
     def open_count(self) -> int:
@@ -113,6 +114,7 @@ class Rooms:
         stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
+        self._opened.add(stored.board)
         live = LiveRoom(stored, self._journal.wake)
         if document in self._witness.suspects:
             _log.error("Opened for reading only, as it killed the server: %s", document)
@@ -158,9 +160,10 @@ class Rooms:
         stored = await self._store.load(document)
         return list(stored.contents)
 
-    def boards(self) -> set[str]:
-        """Return the boards that a room is open of."""
-        return {live.board for live in self._live()}
+    def opened_boards(self) -> set[str]:
+        """Return the boards of which a room was open at any time since this was last asked."""
+        opened, self._opened = self._opened, set()
+        return opened | {live.board for live in self._live()}
 
     async def forget_past(self, document: str) -> None:
         """Let the store keep what a document says now, and nothing that it said before."""

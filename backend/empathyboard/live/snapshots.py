@@ -94,7 +94,7 @@ class Snapshots:
         """Look every minute which boards were edited long enough ago; work until cancelled."""
         while True:
             await self._clock.sleep(_LOOK_SECONDS)
-            self._watched |= self._rooms.boards()
+            self._watched |= self._rooms.opened_boards()
             for board in list(self._watched):
                 try:
                     await self._look_at(board)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from empathyboard.domain.board import (
     BoardRecord,
     Commit,
+    ErasureBegun,
     Kind,
     MapAdded,
     MapBinned,
@@ -74,6 +75,7 @@ class Contents:
     boards: dict[str, BoardRecord] = field(default_factory=dict)
     maps: dict[str, MapRecord] = field(default_factory=dict)
     documents: dict[str, StoredLog] = field(default_factory=dict)
+    erasures: set[str] = field(default_factory=set)
 
     def add_document(self, document: str, kind: Kind, board: str, content: bytes) -> None:
         """Begin a document's log; an id is used once."""
@@ -99,6 +101,8 @@ class Contents:
                 self.maps[binned] = replace(self.map(binned), deleted=at)
             case MapRestored(restored):
                 self.maps[restored] = replace(self.map(restored), deleted=None)
+            case ErasureBegun(document):
+                self.erasures.add(document)
 
     def map(self, map_id: str) -> MapRecord:
         """Return a map's record."""
@@ -110,7 +114,9 @@ class Contents:
 
     def with_commits(self, commits: Sequence[Commit]) -> "Contents":
         """Return the contents with all commits; a refusal leaves these as they were."""
-        staged = Contents(dict(self.boards), dict(self.maps), dict(self.documents))
+        staged = Contents(
+            dict(self.boards), dict(self.maps), dict(self.documents), set(self.erasures)
+        )
         for commit in commits:
             for record in commit.records:
                 staged.apply(record)
@@ -133,6 +139,7 @@ class Contents:
 
     def delete(self, ids: set[str]) -> None:
         """Delete boards and maps with their documents."""
+        self.erasures -= ids
         for key in ids:
             self.documents.pop(key)
             self.boards.pop(key, None)

@@ -119,6 +119,11 @@ class MemoryStore:
         if covered not in log.verified:
             raise UnknownError(f"There is no checkpoint of document {document} at {covered}.")
         log.forget(covered)
+        self.contents.erasures.discard(document)
+
+    async def begun_erasures(self) -> Sequence[str]:
+        """Return the documents in which an erasure was begun and not finished."""
+        return sorted(self.contents.erasures)
 
     async def scrub(self) -> None:
         """Do nothing: there are no files."""

@@ -3,7 +3,8 @@
 board ─┬─ map
        ├─ document ─┬─ document_update      the log, one row for each raw update
        │            ├─ document_checkpoint  the newest two
-       │            └─ document_quarantine  what was damaged, out of the way but kept
+       │            ├─ document_quarantine  what was damaged, out of the way but kept
+       │            └─ document_erasure     that its past is to be forgotten
        ├─ snapshot ── snapshot_document     which state of each document a snapshot holds
        └─ snapshot_state                    a document's encoded state, once for all snapshots
 """
@@ -104,6 +105,14 @@ class QuarantineRow(Row, table=True):
     at: int = Field(sa_type=BigInteger)
 
 
+class ErasureRow(Row, table=True):
+    """A document out of which something was taken for good, while its past still has it."""
+
+    __tablename__ = "document_erasure"
+
+    document: str = Field(primary_key=True, foreign_key="document.id")
+
+
 class SnapshotRow(Row, table=True):
     """What the timeline tells about a snapshot."""
 
@@ -163,6 +172,7 @@ documents = _table("document")
 updates = _table("document_update")
 checkpoints = _table("document_checkpoint")
 quarantine = _table("document_quarantine")
+erasures = _table("document_erasure")
 snapshots = _table("snapshot")
 snapshot_states = _table("snapshot_state")
 snapshot_documents = _table("snapshot_document")

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, 
 
 from empathyboard.domain.board import (
     BoardRecord,
+    ErasureBegun,
     Kind,
     MapAdded,
     MapBinned,
@@ -15,11 +16,12 @@ from empathyboard.domain.board import (
     Record,
 )
 from empathyboard.domain.errors import UnknownError
-from empathyboard.stores.sql.documents import add_document
+from empathyboard.stores.sql.documents import add_document, begin_erasure
 from empathyboard.stores.tables import (
     boards,
     checkpoints,
     documents,
+    erasures,
     maps,
     quarantine,
     snapshot_documents,
@@ -33,6 +35,7 @@ _owned = (
     updates.c.document,
     checkpoints.c.document,
     quarantine.c.document,
+    erasures.c.document,
     documents.c.id,
     maps.c.id,
     boards.c.id,
@@ -88,6 +91,8 @@ def apply_records(connection: Connection, records: Iterable[Record], at: int) ->
                 _change(connection, maps, binned, deleted=when)
             case MapRestored(restored):
                 _change(connection, maps, restored, deleted=None)
+            case ErasureBegun(document):
+                begin_erasure(connection, document)
 
 
 def purge(connection: Connection, before: int) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Row
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.log import KEPT_CHECKPOINTS
 from empathyboard.stores.sql.documents import is_sound, load_document, locked_heads
-from empathyboard.stores.tables import checkpoints, documents, quarantine, updates
+from empathyboard.stores.tables import checkpoints, documents, erasures, quarantine, updates
 
 
 def add_checkpoint(
@@ -58,6 +58,7 @@ def forget(connection: Connection, document: str, covered: int) -> None:
             checkpoints.c.document == document, checkpoints.c.covered != covered
         ),
         delete(quarantine).where(quarantine.c.document == document),
+        delete(erasures).where(erasures.c.document == document),
     ):
         connection.execute(statement)
 

@@ -78,6 +78,10 @@ class SqlStore:
         """Keep a checkpoint and what came after it, alone."""
         await self._write(lambda tx: checkpoints.forget(tx, document, covered))
 
+    async def begun_erasures(self) -> Sequence[str]:
+        """Return the documents in which an erasure was begun and not finished."""
+        return await self._read(documents.read_erasures)
+
     async def scrub(self) -> None:
         """Leave of what was deleted no byte in the files."""
         await self._run(self._writing, lambda: empty_wal(self.writer))

@@ -21,6 +21,10 @@ def upgrade() -> None:
         sa.Column("author", sa.String()),
     )
     op.create_index("ix_snapshot_board", "snapshot", ["board"])
+    op.create_table(
+        "document_erasure",
+        sa.Column("document", sa.String(), sa.ForeignKey("document.id"), primary_key=True),
+    )
     _make_states()
     _make_documents()
 
