@@ -214,6 +214,17 @@ class Journal:
         await self._store.trim(document, stored.head)
         live.checkpoint_made(stored.head, content)
 
+    async def forget_past(self, live: LiveRoom) -> None:
+        """Make a checkpoint of what is committed and drop all that was kept before it."""
+        while live in self._checkpoints:
+            # That one may have begun before what is to be forgotten was taken out.
+            await self._checkpoints[live]
+        await self._make_checkpoint(live)
+        stored = await self._store.load(live.room.document)
+        if stored.damage:
+            raise DamagedStoreError(stored.damage)
+        await self._store.forget(stored.id, stored.covered)
+
     # --- when the store fails ------------------------------------------------------------
 
     def _give_up(self, live: LiveRoom, entries: Sequence[Entry], error: Exception) -> None:

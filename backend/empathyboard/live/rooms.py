@@ -54,6 +54,7 @@ class Rooms:
         self._slots: dict[str, _Slot] = {}
         self._house = house or House()
         self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
+        self._opened: set[str] = set()
 
     @property
     def open_count(self) -> int:
@@ -127,6 +128,7 @@ class Rooms:
             stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
+        self._opened.add(stored.board)
         live = LiveRoom(stored, self._journal.wake, self._house)
         if document in self._witness.suspects:
             _log.error("Opened for reading only, as it killed the server: %s", document)
@@ -171,6 +173,16 @@ class Rooms:
             return [live.room.committed.encoded()]
         stored = await self._store.load(document)
         return list(stored.contents)
+
+    def opened_boards(self) -> set[str]:
+        """Return the boards of which a room was open at any time since this was last asked."""
+        opened, self._opened = self._opened, set()
+        return opened | {live.board for live in self._live()}
+
+    async def forget_past(self, document: str) -> None:
+        """Let the store keep what a document says now, and nothing that it said before."""
+        async with self.visit(document) as live:
+            await self._journal.forget_past(live)
 
     async def _beat(self) -> None:
         """Keep silent connections alive, close those that stopped reading, let go of documents."""

@@ -1,8 +1,10 @@
 import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { allowed } from '../../shared/access';
 import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
 import { appearance, appearances, chooseAppearance } from '../appearance';
+import { showHistory } from '../history/historyStore';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
@@ -16,11 +18,15 @@ interface BoardItemsProps extends Opened {
 /** The menu of a board. */
 export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps) {
   const text = useText();
+  const mayEdit = useStore(room.store, ({ level }) => allowed(level, 'edit'));
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       {room.kind === 'board' && (
         <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      )}
+      {room.kind === 'board' && mayEdit && (
+        <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>
       )}
       <Separator />
       <LanguageSection />

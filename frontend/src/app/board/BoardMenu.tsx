@@ -3,20 +3,25 @@ import { useState } from 'react';
 import { latePart } from '../../view/lateParts';
 import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
+import { history } from '../history/historyStore';
+import { useStore } from '../useStore';
 import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
+const HistoryDialog = latePart(() => import('../history/HistoryDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
 export function BoardMenu({ room }: { readonly room: Room }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
+  const place = useStore(history, (state) => state.place);
   return (
     <>
       <PopoverButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
         {(opened) => <BoardItems {...opened} room={room} onAbout={() => setAbout(true)} />}
       </PopoverButton>
+      {place && <HistoryDialog room={room} place={place} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
   );
