@@ -31,9 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = {name: value for name, value in vars(options).items() if value is not None}
     given.pop("command")
     try:
-        return _serve(Settings(**given))
+        settings = Settings(**given)
     except ValidationError as error:
         return _fail(_first_problem(error))
+    except OSError as error:
+        return _fail(f"The file {error.filename} of a setting cannot be read: {error.strerror}.")
+    try:
+        return _serve(settings)
     except StartError as error:
         return _fail(str(error))
 
@@ -68,6 +72,8 @@ def _fail(message: str) -> int:
 
 def _first_problem(error: ValidationError) -> str:
     item = error.errors()[0]
+    if not item["loc"]:
+        return f"These settings are not safe: {item['msg'].removeprefix('Value error, ')}."
     name = "_".join(str(part) for part in item["loc"])
     return f"The setting {name} cannot be {item['input']!r}: {item['msg']}."
 
