@@ -19,6 +19,7 @@ from empathyboard.live.witness import NOBODY
 from empathyboard.main import build
 from empathyboard.settings import Settings
 from empathyboard.supervisor import Life, supervise
+from empathyboard.upkeep import add_commands
 from empathyboard.web.reach import is_loopback, network_addresses
 from empathyboard.web.wire import Wire
 
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     given = {name: value for name, value in vars(options).items() if value is not None}
     given.pop("command")
+    run = given.pop("run", _serve)
+    wanted = {name: given.pop(name) for name in list(given) if name not in Settings.model_fields}
     try:
         settings = Settings(**given)
     except ValidationError as error:
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _fail(f"The file {error.filename} of a setting cannot be read: {error.strerror}.")
     try:
-        return _serve(settings)
+        return int(run(settings, **wanted))
     except StartError as error:
         return _fail(str(error))
 
@@ -62,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         help="run without the small parent that starts a server again that died",
     )
     serve.add_argument("--public-url", help="how browsers reach this server from outside")
+    add_commands(commands)
     return parser
 
 

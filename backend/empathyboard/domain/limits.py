@@ -26,6 +26,11 @@ class Limits:
     maps_per_board: int
     name_length: int
     note_text_length: int
+    import_bytes: int
+    import_inflated_bytes: int
+    import_entries: int
+    import_ratio: int
+    import_rows: int
     bin_days: int
     session_days: int
     links_per_board: int
@@ -39,6 +44,11 @@ class Limits:
     keep_alive_seconds: int
     slow_reader_seconds: int
     room_idle_seconds: int
+    updates_per_second: int
+    bytes_per_second: int
+    presence_frames_per_second: int
+    connections_per_address: int
+    connections_per_board: int
     presence_per_second: int
     compact_after_updates: int
     compact_after_bytes: int

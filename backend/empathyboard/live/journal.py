@@ -177,7 +177,7 @@ class Journal:
         live.position += len(updates)
         live.rows += len(updates)
         live.row_bytes += sum(map(len, updates))
-        live.room.release(batch.entries, batch.outcomes, batch.state_vector)
+        live.release(batch.entries, batch.outcomes, batch.state_vector)
         if updates:
             self.on_news(live)
         if live.rows >= live.rows_wanted or live.row_bytes >= LIMITS.compact_after_bytes:
@@ -241,4 +241,4 @@ class Journal:
         committed = Committed.of(stored.contents)
         await self.let_go(live)
         live.settle(stored)
-        live.room.recover(committed)
+        live.recover(committed)

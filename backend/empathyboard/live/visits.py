@@ -12,7 +12,7 @@ from empathyboard.domain.links import Participant
 from empathyboard.domain.ports import Clock
 from empathyboard.domain.protocol import Close
 from empathyboard.live.admissions import Admission, Admissions, Asker
-from empathyboard.live.live_room import Connection
+from empathyboard.live.connection import Connection
 
 _CONTEXT_SECONDS = 0.5
 """So long a board's changes are gathered before those who see a part of it are told."""

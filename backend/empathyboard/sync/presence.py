@@ -17,6 +17,7 @@ class _Entry:
     clock: int
     state: bytes
     peer: Peer
+    encoded: bytes = b""
 
 
 class Presence:
@@ -46,6 +47,7 @@ class Presence:
     def _put(self, client: int, entry: _Entry) -> None:
         if entry.state != _GONE and entry.peer.participant is not None:
             entry.state = stamped(entry.state, entry.peer.participant)
+        entry.encoded = _encode(client, entry.clock, entry.state)
         self._news[client] = entry
         if entry.state == _GONE:
             self._entries.pop(client, None)
@@ -80,16 +82,18 @@ class Presence:
         return len(self._entries)
 
 
+def _encode(client: int, clock: int, state: bytes) -> bytes:
+    return uint(client) + uint(clock) + sized(state)
+
+
 def _join(entries: Mapping[int, _Entry], *, names_hidden: bool) -> bytes:
     parts = [
-        uint(client) + uint(entry.clock) + sized(_told(entry, names_hidden=names_hidden))
+        _encode(client, entry.clock, without_name(entry.state, entry.peer.participant))
+        if names_hidden
+        else entry.encoded
         for client, entry in entries.items()
     ]
     return uint(len(parts)) + b"".join(parts)
-
-
-def _told(entry: _Entry, *, names_hidden: bool) -> bytes:
-    return without_name(entry.state, entry.peer.participant) if names_hidden else entry.state
 
 
 def _read(payload: bytes) -> list[tuple[int, int, bytes]]:

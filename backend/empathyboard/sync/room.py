@@ -19,6 +19,7 @@ from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import VERSION, Close, Step
 from empathyboard.sync import frames
 from empathyboard.sync.committed import Committed
+from empathyboard.sync.news import News
 from empathyboard.sync.peer import Peer, Sink
 from empathyboard.sync.presence import Presence
 
@@ -61,6 +62,9 @@ class Room:
         self.is_blocked = False
         """The last commit failed and the store was not read anew yet: nothing is taken in."""
         self._waiting: list[Entry] = []
+        self.waiting_bytes = 0
+        """How many bytes of updates wait for a commit."""
+        self._news = News(committed.state_vector)
 
     # --- connections ---------------------------------------------------------------------
 
@@ -193,6 +197,7 @@ class Room:
         peer.must_answer = False
         if self.committed.size + len(frame.update.data) > LIMITS.document_bytes:
             raise TooLargeError(f"the document may have {LIMITS.document_bytes} bytes")
+        self.waiting_bytes += len(frame.update.data)
         self._waiting.append(Entry(frame.update, peer, peer.sent, frame.is_answer))
 
     def add(self, edit: Edit, records: Sequence[Record], waiting: Waiting) -> None:
@@ -227,16 +232,9 @@ class Room:
         """Tell whether changes wait for a commit."""
         return bool(self._waiting)
 
-    @property
-    def waiting_bytes(self) -> int:
-        """Return how many bytes of updates wait for a commit."""
-        return sum(
-            len(entry.change.data) for entry in self._waiting if not isinstance(entry.change, Edit)
-        )
-
     def take(self) -> list[Entry]:
         """Return what waits, to be integrated and committed as one batch."""
-        batch, self._waiting = self._waiting, []
+        batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
     def refuse(self, entry: Entry, error: Exception) -> None:
@@ -255,36 +253,53 @@ class Room:
     def release(
         self, batch: Sequence[Entry], outcomes: Sequence[Outcome], state_vector: bytes
     ) -> None:
-        """Tell everyone what is on disk now; called in one breath after the commit."""
+        """Take up what is on disk now; everyone is told at the next flush."""
         news = [
             (entry.peer, outcome.update)
             for entry, outcome in zip(batch, outcomes, strict=True)
             if isinstance(outcome, Integrated) and outcome.is_news
         ]
-        before = self.committed.state_vector
         self.committed.append([update for _, update in news], state_vector)
-        self._broadcast(news, before)
+        self._news.add(news)
         for entry, outcome in zip(batch, outcomes, strict=True):
             if isinstance(outcome, Refused):
                 self.refuse(entry, outcome.error)
             else:
                 self._acknowledge(entry)
-        self._tell_saved({entry.peer for entry in batch if entry.peer is not None})
+        self._news.writers.update(entry.peer for entry in batch if entry.peer is not None)
 
-    def _broadcast(self, news: Sequence[tuple[Peer | None, bytes]], before: bytes) -> None:
-        """Send updates to all but their authors, each encoded once; a full outbox stays out."""
-        encoded = [(author, frames.edit_document(update)) for author, update in news]
-        for peer in self.peers:
-            for author, frame in encoded:
-                if author is not peer:
-                    self._send(peer, frame, before)
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something is committed that nobody was told yet."""
+        return bool(self._news)
+
+    def flush(self, *, with_presence: bool = True) -> None:
+        """Tell what was committed and who moved since the last flush, each encoded once (R15)."""
+        news, self._news = self._news, News(self.committed.state_vector)
+        tells_presence = with_presence and self.presence.has_news
+        told = news.frames()
+        for names_hidden in (False, True):
+            peers = [peer for peer in self.peers if peer.names_hidden is names_hidden]
+            shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
+            self._tell_peers(peers, [*told, *shared], shared, news)
+        if tells_presence:
+            self.presence.end_news()
+        self._tell_saved(news.writers)
+
+    def _presence_news(self, *, names_hidden: bool) -> list[bytes]:
+        return [frames.tell_presence(self.presence.news(names_hidden=names_hidden))]
 
     @staticmethod
-    def _send(peer: Peer, frame: bytes, before: bytes) -> None:
-        if peer.behind is None and not peer.sink.has_room(len(frame)):
-            peer.behind = before
-        if peer.behind is None:
-            peer.sink.send(frame)
+    def _tell_peers(
+        peers: Sequence[Peer], batch: list[bytes], shared: list[bytes], news: News
+    ) -> None:
+        """Give everyone the batch, but only what is shared to whoever wrote the rest."""
+        size, author = sum(map(len, batch)), news.author
+        for peer in peers if batch else ():
+            if peer.behind is None and not peer.sink.has_room(size):
+                peer.behind = news.before
+            if peer.behind is None:
+                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:
@@ -333,11 +348,11 @@ class Room:
 
     def recover(self, committed: Committed) -> None:
         """Go on with what the store really has, and ask for what was lost."""
-        before = self.committed.state_vector
+        missed = committed.missing(self.committed.state_vector)
         self.committed = committed
         self.is_blocked = False
         # Told even when no clock moved: a deletion that was kept after all moves none.
-        self._broadcast([(None, committed.missing(before))], before)
+        self._news.add([(None, missed)])
         for peer in self.peers:
             if peer.must_answer and not peer.is_closed:
                 self._resync(peer)
@@ -348,18 +363,3 @@ class Room:
         everyone = self.presence.everyone(names_hidden=peer.names_hidden)
         if everyone is not None:
             peer.sink.send(frames.tell_presence(everyone))
-
-    def flush_presence(self) -> None:
-        """Tell everyone what changed in presence since the last flush."""
-        if not self.presence.has_news:
-            return
-        frame, hidden = (
-            frames.tell_presence(self.presence.news(names_hidden=names_hidden))
-            if any(peer.names_hidden is names_hidden for peer in self.peers)
-            else b""
-            for names_hidden in (False, True)
-        )
-        self.presence.end_news()
-        for peer in self.peers:
-            told = hidden if peer.names_hidden else frame
-            self._send(peer, told, self.committed.state_vector)

@@ -1,7 +1,8 @@
 """The WebSocket `/sync/{document}`: from a socket to a room and back."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
@@ -13,10 +14,11 @@ from empathyboard.domain.errors import (
     UnknownError,
 )
 from empathyboard.domain.protocol import Close
-from empathyboard.live.live_room import Connection
-from empathyboard.live.outbox import Closing
+from empathyboard.live.connection import Connection
+from empathyboard.live.outbox import Closing, Outlet
 from empathyboard.web.admission import access_of, socket_asker
 from empathyboard.web.problems import broken
+from empathyboard.web.serving import serve
 from empathyboard.web.state import state_of
 
 router = APIRouter()
@@ -53,39 +55,16 @@ async def _admit_and_serve(socket: WebSocket, address: str) -> Closing | None:
             # Rights changed meanwhile; from here to the register there is no wait.
             seen = access.visits.reviews
             admission = await access.admissions.admit(address, asker)
-        connection = live.connect(admission.level, participant, names_hidden=admission.names_hidden)
-        with access.visits.open(address, admission, connection):
-            return await _serve(socket, connection)
 
+        @contextmanager
+        def enter(outlet: Outlet) -> Iterator[Connection]:
+            connection = live.connect(
+                admission.level, participant, outlet, names_hidden=admission.names_hidden
+            )
+            with access.visits.open(address, admission, connection):
+                yield connection
 
-async def _serve(socket: WebSocket, connection: Connection) -> Closing | None:
-    """Read and write until one end closes; None when it was the other one."""
-    writing = asyncio.create_task(connection.outbox.run(socket.send_bytes))
-    reading = asyncio.create_task(_read(socket, connection))
-    stuck = asyncio.create_task(connection.is_stuck.wait())
-    tasks: set[asyncio.Task[object]] = {writing, reading, stuck}
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        if writing.done() and writing.exception() is None:
-            return writing.result()
-        return Closing(Close.SLOW, "nothing was read for too long") if stuck.done() else None
-    finally:
-        connection.leave()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _read(socket: WebSocket, connection: Connection) -> None:
-    while True:
-        message = await socket.receive()
-        if message["type"] == "websocket.disconnect":
-            return
-        data = message.get("bytes")
-        if data is None:
-            connection.peer.close(Close.MALFORMED, "text messages have no place here")
-        else:
-            await connection.receive(data)
+        return await serve(socket, enter)
 
 
 async def _close(socket: WebSocket, closing: Closing) -> None:
