@@ -110,6 +110,16 @@ async def test_alias_of_a_document_is_made_once(filled: Store) -> None:
     assert await filled.access.aliases(GRANT, []) == {}
 
 
+async def test_session_of_a_token_is_one_however_many_begin_it(filled: Store) -> None:
+    fresh = [replace(SESSION, id=key, token_hash=b"new") for key in "abc"]
+
+    begun = await asyncio.gather(*(filled.access.session(each) for each in fresh))
+
+    assert begun[0] == begun[1] == begun[2]
+    assert await filled.access.session(replace(SESSION, id="other")) == SESSION
+    assert len(await filled.access.find(Session)) == 2
+
+
 async def test_participants_are_numbered_for_each_board(filled: Store) -> None:
     await add_board(filled, "other")
     access = filled.access

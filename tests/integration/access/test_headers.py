@@ -103,6 +103,19 @@ async def test_server_on_https_asks_browsers_to_stay_there() -> None:
         assert (await served.http.get("/api/server")).json()["encrypted"] is True
 
 
+async def test_page_comes_with_a_token_of_which_nothing_is_kept(pages: Served) -> None:
+    """A20: once, and nothing else does."""
+    first = await pages.http.get("/b/x")
+    again = await pages.http.get("/b/x")
+
+    assert "set-cookie" in first.headers
+    assert "set-cookie" not in again.headers
+    assert pages.store.access.records == {}
+    pages.http.cookies.clear()
+    for path in ("/favicon.svg", "/assets/a.js", "/api/server", "/api/boards/x"):
+        assert "set-cookie" not in (await pages.http.get(path)).headers
+
+
 async def test_no_answer_lets_another_site_read_it(pages: Served) -> None:
     for path in KEPT:
         answer = await pages.http.get(path, headers={"Origin": "https://evil.example"})
