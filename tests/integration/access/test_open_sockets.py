@@ -165,6 +165,9 @@ async def test_viewers_step_2_is_not_even_read(owner: Visitor, guest: Visitor) -
         await editor.send(garbage)
 
         assert (await editor.until_closed())[0] == Close.MALFORMED
+        told = len(viewer.got)
+        await viewer.send(frames.ask_document(b"\x00"))
+        await wait_until(lambda: viewer.closed or len(viewer.got) > told, "an answer")
         assert viewer.closed is None
 
 
