@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
-from empathyboard.domain.links import AccessRecord, Grant, Participant
+from empathyboard.domain.links import AccessRecord, Grant, Participant, Session
 from empathyboard.domain.snapshots import (
     Snapshot,
     SnapshotContent,
@@ -140,6 +140,9 @@ class AccessStore(Protocol):
 
         However many ask at the same time, a grant has one alias of a document.
         """
+
+    async def session(self, fresh: Session) -> Session:
+        """Return the session of the same token hash, or keep and return this new one."""
 
     async def participant(self, board: str, session: str) -> Participant:
         """Return who a session is on a board, made with the board's next number at first."""
