@@ -98,10 +98,8 @@ def _lines(
     room = width * _EM / size
     if not breaks and any(word.width > room for word in cut):
         return
-    count = 0
-    for line in _fill(cut, room):
+    for count, line in enumerate(_fill(cut, room), start=1):
         yield line
-        count += 1
         if most is not None and count > most:
             return
 

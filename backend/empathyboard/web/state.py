@@ -5,7 +5,9 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from empathyboard.live.access import Access
 from empathyboard.live.boards import Boards
+from empathyboard.live.imports import Imports
 from empathyboard.live.rooms import Rooms
 from empathyboard.settings import Settings
 
@@ -17,6 +19,8 @@ class State:
     settings: Settings
     boards: Boards
     rooms: Rooms
+    access: Access
+    imports: Imports
 
 
 def state_of(connection: HTTPConnection) -> State:
@@ -27,6 +31,11 @@ def state_of(connection: HTTPConnection) -> State:
 def boards_of(connection: HTTPConnection) -> Boards:
     """Return the boards."""
     return state_of(connection).boards
+
+
+def imports_of(connection: HTTPConnection) -> Imports:
+    """Return the imports."""
+    return state_of(connection).imports
 
 
 def settings_of(connection: HTTPConnection) -> Settings:

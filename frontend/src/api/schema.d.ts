@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Board
+         * @description Make a board of a file that an export made, JSON or zip: everything in it under new ids.
+         */
+        post: operations["import_board_api_boards_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board}": {
         parameters: {
             query?: never;
@@ -200,6 +220,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map}/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description Say what a table would come to on this map; nothing is changed.
+         */
+        post: operations["preview_import_api_maps__map__import_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Notes
+         * @description Put the notes of a table on this map, and on those of the roles that its rows name.
+         */
+        post: operations["import_notes_api_maps__map__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/imports/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo Import
+         * @description Put what an import brought, and is still there, into the bin.
+         */
+        delete: operations["undo_import_api_boards__board__imports__batch__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -304,6 +384,18 @@ export interface components {
             version: string;
             /** Rooms */
             rooms: number;
+        };
+        /**
+         * ImportedNotes
+         * @description What an import did; its batch names it for undoing.
+         */
+        ImportedNotes: {
+            /** Batch */
+            batch: string;
+            /** Notes */
+            notes: number;
+            /** Roles */
+            roles: number;
         };
         /**
          * MadeBoard
@@ -475,6 +567,98 @@ export interface components {
             /** Addresses */
             addresses: string[];
         };
+        /**
+         * RowModel
+         * @description A row that becomes a note.
+         */
+        RowModel: {
+            /** Row */
+            row: number;
+            /** Text */
+            text: string;
+            /** Section */
+            section: string;
+            /** Role */
+            role: string;
+            /** Department */
+            department: string | null;
+        };
+        /**
+         * SkippedRow
+         * @description A row that becomes nothing, and why.
+         */
+        SkippedRow: {
+            /** Row */
+            row: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "empty" | "long";
+            /** Text */
+            text: string;
+        };
+        /**
+         * TableColumns
+         * @description Which column of a table holds what, counted from 0; and where notes go that name nothing.
+         */
+        TableColumns: {
+            /**
+             * Into
+             * @default park
+             * @enum {string}
+             */
+            into: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+            /** Heading */
+            heading?: boolean | null;
+            /** Text */
+            text?: number | null;
+            /** Section */
+            section?: number | null;
+            /** Role */
+            role?: number | null;
+            /** Department */
+            department?: number | null;
+            /** Speaker */
+            speaker?: number | null;
+            /** Channel */
+            channel?: number | null;
+            /** Tags */
+            tags?: number | null;
+        };
+        /**
+         * TablePreview
+         * @description What a table would come to.
+         */
+        TablePreview: {
+            /** Encoding */
+            encoding: string;
+            /** Separator */
+            separator: string;
+            /** First Rows */
+            first_rows: string[][];
+            columns: components["schemas"]["TableColumns"];
+            /** Notes */
+            notes: number;
+            /** Shown */
+            shown: components["schemas"]["RowModel"][];
+            /** Skipped */
+            skipped: number;
+            /** Skipped Shown */
+            skipped_shown: components["schemas"]["SkippedRow"][];
+            /** Unknown Sections */
+            unknown_sections: string[];
+            /** New Roles */
+            new_roles: string[];
+        };
+        /**
+         * Undone
+         * @description How many notes and roles went to the bin.
+         */
+        Undone: {
+            /** Count */
+            count: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -584,6 +768,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Duplicate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBoard"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_board_api_boards_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -1018,6 +1246,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_import_api_maps__map__import_preview_post: {
+        parameters: {
+            query?: {
+                into?: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+                heading?: boolean | null;
+                text?: number | null;
+                section?: number | null;
+                role?: number | null;
+                department?: number | null;
+                speaker?: number | null;
+                channel?: number | null;
+                tags?: number | null;
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreview"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_notes_api_maps__map__import_post: {
+        parameters: {
+            query?: {
+                into?: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+                heading?: boolean | null;
+                text?: number | null;
+                section?: number | null;
+                role?: number | null;
+                department?: number | null;
+                speaker?: number | null;
+                channel?: number | null;
+                tags?: number | null;
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedNotes"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import_api_boards__board__imports__batch__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
                 };
             };
             /** @description Unprocessable Entity */

@@ -26,7 +26,11 @@ async function enter(): Promise<void> {
         asked += 1;
         return answer();
       },
+      introduce: async () => undefined,
+      requests: async () => [],
+      notes: async () => ({ notes: [] }),
     },
+    forget: async () => undefined,
     open: (document, doc) => {
       const session = new FakeSession(doc);
       sessions.set(document, session);
