@@ -14,6 +14,7 @@ from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
 from empathyboard.live.live_room import House, LiveRoom
+from empathyboard.live.memory import give_back
 from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
@@ -188,8 +189,9 @@ class Rooms:
         """Keep silent connections alive, close those that stopped reading, let go of documents."""
         while True:
             await self._clock.sleep(LIMITS.keep_alive_seconds / 2)
+            if await self._journal.let_go_of_unused(self._live()):
+                await asyncio.to_thread(give_back)
             for live in self._live():
-                await self._journal.let_go_of_unused(live)
                 for connection in list(live.connections):
                     if not connection.outbox.beat():
                         connection.give_up()
