@@ -54,7 +54,7 @@ async def test_a_link_made_with_the_keyboard_lets_a_stranger_in(
     await guest.page.keyboard.press("Enter")
     await guest.make_note("Hello from the agency", "hear")
     await expect(owner.person.note("Hello from the agency")).to_be_visible(timeout=15_000)
-    await page.get_by_role("button", name="Close").first.click()
+    await page.get_by_role("button", name="Close", exact=True).click()
     await owner.open_share()
     await expect(page.locator(".link-row .quiet")).to_contain_text("used by 1 person")
     assert path.partition("#")[2] not in await page.content()
@@ -114,7 +114,7 @@ async def test_at_a_closed_board_one_asks_to_join_or_is_turned_away(
         await owner.open_share()
         page = owner.person.page
         await page.get_by_role("button", name=answer).click()
-        await page.get_by_role("button", name="Close").first.click()
+        await page.get_by_role("button", name="Close", exact=True).click()
         if name == "Sem":
             await expect(heading(guest)).to_have_text("You were not let in")
     await expect(guest.note("We wait for a price")).to_be_visible()
