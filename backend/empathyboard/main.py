@@ -15,6 +15,7 @@ from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentSt
 from empathyboard.live.access import Access
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.imports import Imports
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.witness import NOBODY, Witness
 from empathyboard.paths import static_dir
@@ -45,6 +46,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     boards = Boards(parts.board_store, rooms, parts.clock, general)
     access = Access(parts.access_store, parts.board_store, parts.clock)
     rooms.on_board_news = access.visits.note_context
+    imports = Imports(boards, parts.board_store, rooms, parts.clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -61,7 +63,8 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
             await asyncio.gather(*tasks, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(State(settings, boards, rooms, access), lifespan, parts.static)
+    state = State(settings, boards, rooms, access, imports)
+    return create_app(state, lifespan, parts.static)
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:

@@ -11,6 +11,7 @@ from empathyboard.live.boards import Boards, BoardView
 from empathyboard.live.trail import Event
 from empathyboard.web.admission import access_of, at_board, page_session, session_of
 from empathyboard.web.cookies import give_issued
+from empathyboard.web.imports import FILE_BODY, InImports
 from empathyboard.web.models import Board, BoardChange, Duplicate, MadeBoard, NewBoard, NewExample
 from empathyboard.web.origins import is_own_page
 from empathyboard.web.state import boards_of
@@ -53,6 +54,13 @@ async def duplicate_board(
         with_notes=body.notes,
         with_people=not asker.names_hidden,
     )
+    return await _made(request, response, view, key)
+
+
+@router.post("/import", status_code=201, openapi_extra=FILE_BODY)
+async def import_board(request: Request, response: Response, imports: InImports) -> MadeBoard:
+    """Make a board of a file that an export made, JSON or zip: everything in it under new ids."""
+    view, key = await imports.add_board(await request.body())
     return await _made(request, response, view, key)
 
 

@@ -7,6 +7,7 @@ from starlette.requests import HTTPConnection
 
 from empathyboard.live.access import Access
 from empathyboard.live.boards import Boards
+from empathyboard.live.imports import Imports
 from empathyboard.live.rooms import Rooms
 from empathyboard.settings import Settings
 
@@ -19,6 +20,7 @@ class State:
     boards: Boards
     rooms: Rooms
     access: Access
+    imports: Imports
 
 
 def state_of(connection: HTTPConnection) -> State:
@@ -29,6 +31,11 @@ def state_of(connection: HTTPConnection) -> State:
 def boards_of(connection: HTTPConnection) -> Boards:
     """Return the boards."""
     return state_of(connection).boards
+
+
+def imports_of(connection: HTTPConnection) -> Imports:
+    """Return the imports."""
+    return state_of(connection).imports
 
 
 def settings_of(connection: HTTPConnection) -> Settings:

@@ -46,6 +46,7 @@ export class BoardRoom implements Room {
   #loading = Promise.resolve();
   #closed = false;
   #asked = new Set<string>();
+  #hurried = false;
 
   /** Opens a board by its id or alias. */
   constructor(id: string, parts: RoomParts) {
@@ -164,7 +165,18 @@ export class BoardRoom implements Room {
 
   #heard(session: Session): void {
     this.#watch.hear(session, session === this.session);
+    this.#hurryOnRestore();
     this.#synced.call();
+  }
+
+  /** After a restore all documents should know before the page is loaded again. */
+  #hurryOnRestore(): void {
+    const sessions = [this.session, this.#desks.present?.session];
+    if (this.#hurried || !sessions.some((one) => one?.state().phase === 'restored')) return;
+    this.#hurried = true;
+    for (const session of sessions) {
+      if (session?.state().phase === 'offline') session.reconnectNow();
+    }
   }
 
   #levelChanged(level: Level): void {
