@@ -1,17 +1,18 @@
 """Links, doors and keys as people meet them, in four browsers and two languages."""
 
 import re
+from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from tests.e2e.access import Owner, fill_in, follow
 from tests.e2e.people import People
 from tests.e2e.words import foreign_words
 from tests.support.pages import Person
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -24,7 +25,7 @@ async def owner(people: People) -> Owner:
     return owner
 
 
-def heading(person: Person) -> object:
+def heading(person: Person) -> Locator:
     """Return the title of a page."""
     return person.page.get_by_role("heading", level=1)
 
@@ -179,7 +180,7 @@ async def test_the_key_makes_the_board_ones_own_in_another_browser(
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
 async def test_the_pages_before_a_board_speak_dutch(
-    options: dict[str, object], people: People, owner: Owner
+    options: dict[str, Any], people: People, owner: Owner
 ) -> None:
     link = await owner.make_link("view")
     await owner.set_general("none")
