@@ -5,11 +5,14 @@ import type {
   BoardPatch,
   CreatedBoard,
   Health,
+  ImportedNotes,
   MapInfo,
   MapPatch,
   NewBoard,
   NewMap,
   Reach,
+  TableColumns,
+  TablePreview,
   WrittenNotes,
 } from './types';
 
@@ -37,6 +40,12 @@ export interface Api {
   restoreMap(id: string): Promise<void>;
   /** The notes of a map as the server has them saved. */
   notes(map: string): Promise<WrittenNotes>;
+  /** Makes a board of one's own of a file that an export made. */
+  importBoard(file: Blob): Promise<CreatedBoard>;
+  /** Says what a table would come to on a map; without columns they are guessed. */
+  previewImport(map: string, file: Blob, columns: Partial<TableColumns>): Promise<TablePreview>;
+  importNotes(map: string, file: Blob, columns: Partial<TableColumns>): Promise<ImportedNotes>;
+  undoImport(board: string, batch: string): Promise<void>;
   /** From where others can reach the server. */
   reach(): Promise<Reach>;
   /** Whether the server serves, and in which version. */
@@ -52,6 +61,8 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
   const drop = async (method: Method, path: string, key?: string) => {
     await call(method, path, undefined, key);
   };
+  const give = async <Answer>(path: string, file: Blob) =>
+    parse<Answer>(await request(send, path, { method: 'POST', ...bytes(file) }));
   return {
     createBoard: (board) => read('POST', '/api/boards', board),
     createExample: (locale) => read('POST', '/api/boards/example', { locale }),
@@ -66,6 +77,12 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     binMap: (id) => drop('DELETE', at('maps', id)),
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
     notes: (map) => read('GET', `${at('maps', map)}/notes`),
+    importBoard: (file) => give('/api/boards/import', file),
+    previewImport: (map, file, columns) =>
+      give(`${at('maps', map)}/import/preview${query(columns)}`, file),
+    importNotes: (map, file, columns) => give(`${at('maps', map)}/import${query(columns)}`, file),
+    undoImport: (board, batch) =>
+      drop('DELETE', `${at('boards', board)}/imports/${encodeURIComponent(batch)}`),
     reach: () => read('GET', '/api/server'),
     health: () => read('GET', '/healthz'),
   };
@@ -86,6 +103,16 @@ function content(body?: object, key?: string): RequestInit {
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
+}
+
+function bytes(file: Blob): RequestInit {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/octet-stream' };
+  return { headers, body: file };
+}
+
+function query(fields: Partial<TableColumns>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }
 
 async function request(send: Send, path: string, init: RequestInit): Promise<Response> {

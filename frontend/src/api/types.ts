@@ -34,3 +34,12 @@ export type Reach = Schemas['Reach'];
 
 /** Whether the server serves, and its version. */
 export type Health = Schemas['Health'];
+
+/** Which column of a table holds what, and where notes go that name no section. */
+export type TableColumns = Schemas['TableColumns'];
+
+/** What a table would come to. */
+export type TablePreview = Schemas['TablePreview'];
+
+/** What an import did; its batch names it for undoing. */
+export type ImportedNotes = Schemas['ImportedNotes'];

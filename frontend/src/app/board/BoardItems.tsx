@@ -10,14 +10,17 @@ import type { BoardRoom } from './room';
 
 interface BoardItemsProps extends Opened {
   readonly room: BoardRoom;
+  readonly onImport: () => void;
   readonly onAbout: () => void;
 }
 
 /** The menu of a board. */
-export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps) {
+export default function BoardItems({ room, onImport, onAbout, ...opened }: BoardItemsProps) {
   const text = useText();
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
+      <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>
+      <Separator />
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
       <Separator />

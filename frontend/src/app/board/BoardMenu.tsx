@@ -6,17 +6,27 @@ import { useText } from '../../view/text';
 import type { BoardRoom } from './room';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
+const ImportDialog = latePart(() => import('../imports/ImportDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
 export function BoardMenu({ room }: { readonly room: BoardRoom }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
+  const [isImport, setImport] = useState(false);
   return (
     <>
       <PopoverButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
-        {(opened) => <BoardItems {...opened} room={room} onAbout={() => setAbout(true)} />}
+        {(opened) => (
+          <BoardItems
+            {...opened}
+            room={room}
+            onImport={() => setImport(true)}
+            onAbout={() => setAbout(true)}
+          />
+        )}
       </PopoverButton>
+      {isImport && <ImportDialog room={room} onClose={() => setImport(false)} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
   );

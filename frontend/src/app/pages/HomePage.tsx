@@ -5,6 +5,7 @@ import { Credit, LanguageSwitch } from './Credit';
 import { ExampleCard } from './ExampleCard';
 import { Logo } from './Logo';
 import { NewBoardForm } from './NewBoardForm';
+import { OpenBoardFile } from './OpenBoardFile';
 import { RecentBoards } from './RecentBoards';
 
 /** The start page: a new board, an example, or one of the last. */
@@ -31,6 +32,7 @@ export default function HomePage() {
           <NewBoardForm />
           <ExampleCard />
         </div>
+        <OpenBoardFile />
         <RecentBoards />
       </main>
       <footer className="home-foot">
