@@ -26,7 +26,7 @@ async def choose_file(person: Person, file: Path, button: str = "Choose a fileâ€
 
 
 async def open_import(person: Person) -> None:
-    await person.page.get_by_role("button", name="More about this board").click()
+    await person.page.get_by_role("button", name="Board menu").click()
     await person.page.get_by_role("menuitem", name="Import notesâ€¦").click()
 
 
