@@ -32,9 +32,23 @@ class Limits:
     import_ratio: int
     import_rows: int
     bin_days: int
+    session_days: int
+    links_per_board: int
+    waiting_per_board: int
+    tokens_per_board: int
+    label_length: int
+    passphrase_length: int
+    failed_joins_per_minute: int
+    passphrase_tries: int
+    passphrase_minutes: int
     keep_alive_seconds: int
     slow_reader_seconds: int
     room_idle_seconds: int
+    updates_per_second: int
+    bytes_per_second: int
+    presence_frames_per_second: int
+    connections_per_address: int
+    connections_per_board: int
     presence_per_second: int
     compact_after_updates: int
     compact_after_bytes: int

@@ -2,22 +2,25 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
+from empathyboard.domain.board import Kind
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
-from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.live_room import House, LiveRoom
 from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
 _WORTH_A_CHECKPOINT = 100
 """A room that is closed with fewer rows than this after its checkpoint leaves them be."""
+_LOADS_AT_ONCE = 8
+"""However many boards are asked for after a restart, those that are open are not starved."""
 
 
 @dataclass(eq=False)
@@ -38,13 +41,19 @@ class Rooms:
         documents: Documents,
         clock: Clock,
         witness: Witness = NOBODY,
+        house: House | None = None,
     ) -> None:
         """Start with none open; `run` makes them live."""
         self._store = store
         self._clock = clock
         self._witness = witness
         self._journal = Journal(store, documents, clock, witness)
+        self._journal.on_news = self._note_news
+        self.on_board_news: Callable[[str], None] = lambda _board: None
+        """Called with the id of a board whose own document changed."""
         self._slots: dict[str, _Slot] = {}
+        self._house = house or House()
+        self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
 
     @property
     def open_count(self) -> int:
@@ -78,6 +87,10 @@ class Rooms:
         with suppress(EmpathyboardError):
             await self._journal.let_go(await slot.opening)
 
+    def _note_news(self, live: LiveRoom) -> None:
+        if live.kind is Kind.BOARD:
+            self.on_board_news(live.room.document)
+
     # --- coming and going ----------------------------------------------------------------
 
     @asynccontextmanager
@@ -110,10 +123,11 @@ class Rooms:
             slot.unloading = asyncio.create_task(self._unload(document, slot))
 
     async def _open(self, document: str) -> LiveRoom:
-        stored = await self._store.load(document)
+        async with self._loading:
+            stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
-        live = LiveRoom(stored, self._journal.wake)
+        live = LiveRoom(stored, self._journal.wake, self._house)
         if document in self._witness.suspects:
             _log.error("Opened for reading only, as it killed the server: %s", document)
             live.room.is_damaged = True

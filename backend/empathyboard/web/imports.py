@@ -7,14 +7,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from empathyboard.domain.access import Action
 from empathyboard.imports.rows import Columns
-from empathyboard.live.boards import Boards
+from empathyboard.live.admissions import Admission
 from empathyboard.live.imports import Imports, Preview
-from empathyboard.web.access import require
-from empathyboard.web.state import boards_of, imports_of
+from empathyboard.web.admission import at_board, at_map
+from empathyboard.web.state import imports_of
 
 router = APIRouter(prefix="/api", tags=["imports"])
-InBoards = Annotated[Boards, Depends(boards_of)]
 InImports = Annotated[Imports, Depends(imports_of)]
+Editor = Annotated[Admission, Depends(at_map(Action.EDIT, whole=True))]
+"""An editor of the whole board: rows of a table may name other roles."""
 FILE_BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -102,45 +103,31 @@ class Undone(BaseModel):
 
 @router.post("/maps/{map}/import/preview", openapi_extra=FILE_BODY)
 async def preview_import(
-    map: str,  # noqa: A002
-    columns: Annotated[TableColumns, Query()],
-    request: Request,
-    boards: InBoards,
-    imports: InImports,
+    columns: Annotated[TableColumns, Query()], request: Request, imports: InImports, asker: Editor
 ) -> TablePreview:
     """Say what a table would come to on this map; nothing is changed."""
-    await _require(request, boards, map)
     data = await request.body()
-    return _preview(await imports.preview(map, data, columns.chosen(), columns.into), columns)
+    return _preview(
+        await imports.preview(asker.map.id, data, columns.chosen(), columns.into), columns
+    )
 
 
 @router.post("/maps/{map}/import", status_code=201, openapi_extra=FILE_BODY)
 async def import_notes(
-    map: str,  # noqa: A002
-    columns: Annotated[TableColumns, Query()],
-    request: Request,
-    boards: InBoards,
-    imports: InImports,
+    columns: Annotated[TableColumns, Query()], request: Request, imports: InImports, asker: Editor
 ) -> ImportedNotes:
     """Put the notes of a table on this map, and on those of the roles that its rows name."""
-    await _require(request, boards, map)
     data = await request.body()
-    done = await imports.add_notes(map, data, columns.chosen(), columns.into)
+    done = await imports.add_notes(asker.map.id, data, columns.chosen(), columns.into)
     return ImportedNotes(**vars(done))
 
 
 @router.delete("/boards/{board}/imports/{batch}")
 async def undo_import(
-    board: str, batch: str, request: Request, boards: InBoards, imports: InImports
+    batch: str, imports: InImports, asker: Annotated[Admission, Depends(at_board(Action.EDIT))]
 ) -> Undone:
     """Put what an import brought, and is still there, into the bin."""
-    require(request, await boards.find(board), Action.EDIT)
-    return Undone(count=await imports.undo(board, batch))
-
-
-async def _require(request: Request, boards: Boards, map_id: str) -> None:
-    record = await boards.find_map(map_id)
-    require(request, await boards.find(record.board), Action.EDIT)
+    return Undone(count=await imports.undo(asker.board.id, batch))
 
 
 def _preview(preview: Preview, asked: TableColumns) -> TablePreview:

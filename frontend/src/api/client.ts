@@ -1,4 +1,5 @@
-import { networkError, problemOf, unreadableError } from './errors';
+import { type AccessApi, accessCalls } from './access';
+import { at, makeCalls, type Send } from './calls';
 import type {
   Board,
   BoardCopy,
@@ -16,13 +17,8 @@ import type {
   WrittenNotes,
 } from './types';
 
-/** Sends a request; `fetch` in browsers. */
-export type Send = (path: string, init: RequestInit) => Promise<Response>;
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-
 /** The server's HTTP interface; every failure is an `ApiError`. */
-export interface Api {
+export interface Api extends AccessApi {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
   /** Makes a filled board of one's own in the words of a language. */
   createExample(locale: Board['locale']): Promise<CreatedBoard>;
@@ -54,16 +50,12 @@ export interface Api {
 
 /** Calls the server that this page came from. */
 export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
-  const call = (method: Method, path: string, body?: object, key?: string) =>
-    request(send, path, { method, ...content(body, key) });
-  const read = async <Answer>(method: Method, path: string, body?: object) =>
-    parse<Answer>(await call(method, path, body));
-  const drop = async (method: Method, path: string, key?: string) => {
-    await call(method, path, undefined, key);
-  };
-  const give = async <Answer>(path: string, file: Blob) =>
-    parse<Answer>(await request(send, path, { method: 'POST', ...bytes(file) }));
+  const calls = makeCalls(send);
+  const { read } = calls;
+  const drop = (method: 'POST' | 'DELETE', path: string, key?: string) =>
+    calls.send(method, path, undefined, key);
   return {
+    ...accessCalls(calls),
     createBoard: (board) => read('POST', '/api/boards', board),
     createExample: (locale) => read('POST', '/api/boards/example', { locale }),
     duplicateBoard: (id, copy) => read('POST', `${at('boards', id)}/duplicate`, copy),
@@ -77,10 +69,11 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     binMap: (id) => drop('DELETE', at('maps', id)),
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
     notes: (map) => read('GET', `${at('maps', map)}/notes`),
-    importBoard: (file) => give('/api/boards/import', file),
+    importBoard: (file) => read('POST', '/api/boards/import', file),
     previewImport: (map, file, columns) =>
-      give(`${at('maps', map)}/import/preview${query(columns)}`, file),
-    importNotes: (map, file, columns) => give(`${at('maps', map)}/import${query(columns)}`, file),
+      read('POST', `${at('maps', map)}/import/preview${query(columns)}`, file),
+    importNotes: (map, file, columns) =>
+      read('POST', `${at('maps', map)}/import${query(columns)}`, file),
     undoImport: (board, batch) =>
       drop('DELETE', `${at('boards', board)}/imports/${encodeURIComponent(batch)}`),
     reach: () => read('GET', '/api/server'),
@@ -91,42 +84,7 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
 /** The interface of the server that this page came from. */
 export const api = makeApi();
 
-function at(kind: 'boards' | 'maps', id: string): string {
-  return `/api/${kind}/${encodeURIComponent(id)}`;
-}
-
-function content(body?: object, key?: string): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (key !== undefined) headers.Authorization = `Bearer ${key}`;
-  if (body === undefined) return { headers };
-  return {
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-}
-
-function bytes(file: Blob): RequestInit {
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/octet-stream' };
-  return { headers, body: file };
-}
-
 function query(fields: Partial<TableColumns>): string {
   const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
-}
-
-async function request(send: Send, path: string, init: RequestInit): Promise<Response> {
-  const response = await send(path, init).catch((cause: unknown) => {
-    throw networkError(cause);
-  });
-  if (!response.ok) throw await problemOf(response);
-  return response;
-}
-
-async function parse<Answer>(response: Response): Promise<Answer> {
-  try {
-    return (await response.json()) as Answer;
-  } catch (cause) {
-    throw unreadableError(response.status, cause);
-  }
 }

@@ -1,4 +1,5 @@
 import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { allowed } from '../../shared/access';
 import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
@@ -6,10 +7,10 @@ import { appearance, appearances, chooseAppearance } from '../appearance';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 interface BoardItemsProps extends Opened {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly onImport: () => void;
   readonly onAbout: () => void;
 }
@@ -17,12 +18,16 @@ interface BoardItemsProps extends Opened {
 /** The menu of a board. */
 export default function BoardItems({ room, onImport, onAbout, ...opened }: BoardItemsProps) {
   const text = useText();
+  const level = useStore(room.store, (state) => state.level);
+  const mayImport = room.kind === 'board' && allowed(level, 'edit');
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
-      <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>
-      <Separator />
+      {mayImport && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
+      {mayImport && <Separator />}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
-      <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      {room.kind === 'board' && (
+        <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      )}
       <Separator />
       <LanguageSection />
       <Separator />

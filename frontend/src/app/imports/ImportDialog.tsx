@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { useStore } from '../useStore';
 import { ImportSource } from './ImportSource';
 import { importBoard } from './importCommands';
@@ -9,7 +9,7 @@ import type { Source } from './source';
 import { TableImport } from './TableImport';
 
 interface ImportDialogProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly onClose: () => void;
 }
 
@@ -54,12 +54,11 @@ function Chosen({ room, source, onClose }: ImportDialogProps & { readonly source
 }
 
 /** The map that is open, with its role's name. */
-function useTarget(room: BoardRoom) {
+function useTarget(room: Room) {
   const text = useText();
-  const { desk, info, roles } = useStore(room.store, (state) => state);
-  const map = info?.maps.find((one) => one.role === desk?.role);
+  const { desk, roles } = useStore(room.store, (state) => state);
   const role = roles.find((one) => one.key === desk?.role);
-  return map ? { map: map.id, role: role?.title || text('role.untitled') } : null;
+  return desk ? { map: desk.id, role: role?.title || text('role.untitled') } : null;
 }
 
 interface WholeBoardProps {

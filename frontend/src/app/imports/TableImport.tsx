@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { ColumnChoice } from './ColumnChoice';
 import { importNotes } from './importCommands';
 import { PreviewList } from './PreviewList';
@@ -9,7 +9,7 @@ import type { Source } from './source';
 import { usePreview } from './usePreview';
 
 interface TableImportProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly map: string;
   readonly role: string;
   readonly source: Source;

@@ -2,7 +2,7 @@ import { navigate } from 'wouter/use-browser-location';
 import { api } from '../../api/client';
 import type { TableColumns } from '../../api/types';
 import { text } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { complain } from '../failure';
 import { notify } from '../toasts';
 
@@ -20,7 +20,7 @@ export async function importBoard(file: Blob): Promise<boolean> {
 
 /** Puts the notes of a table on a map and offers to undo it; tells whether it did. */
 export async function importNotes(
-  room: BoardRoom,
+  room: Room,
   map: string,
   file: Blob,
   columns: Partial<TableColumns>,
@@ -37,7 +37,7 @@ export async function importNotes(
   }
 }
 
-async function undoImport(room: BoardRoom, batch: string): Promise<void> {
+async function undoImport(room: Room, batch: string): Promise<void> {
   try {
     await api.undoImport(room.id, batch);
     notify({ words: text('import.undone') });

@@ -3,6 +3,7 @@ import { useText } from '../../view/text';
 import { AppearanceChoice } from './AppearanceChoice';
 import { Credit, LanguageSwitch } from './Credit';
 import { ExampleCard } from './ExampleCard';
+import { KeyForm } from './KeyForm';
 import { Logo } from './Logo';
 import { NewBoardForm } from './NewBoardForm';
 import { OpenBoardFile } from './OpenBoardFile';
@@ -34,6 +35,7 @@ export default function HomePage() {
         </div>
         <OpenBoardFile />
         <RecentBoards />
+        <KeyForm />
       </main>
       <footer className="home-foot">
         <Credit />
