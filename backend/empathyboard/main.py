@@ -88,3 +88,17 @@ def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
         store, store, store.access, store, store.close, LocalDocuments(), clock, static, witness
     )
     return compose(settings, parts)
+
+
+async def import_board(settings: Settings, data: bytes) -> tuple[str, str]:
+    """Make a board of a file, without a server; returns its id and the owner's key."""
+    clock = SystemClock()
+    store = open_store(settings.data, clock.now)
+    try:
+        rooms = Rooms(store, LocalDocuments(), clock)
+        boards = Boards(store, rooms, clock, Level.of(settings.general_access))
+        async with rooms.run():
+            view, key = await Imports(boards, store, rooms, clock).add_board(data)
+    finally:
+        await store.close()
+    return view.record.id, key

@@ -9,7 +9,8 @@ import pytest
 
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export.json_writer import write_json
-from tests.support.server import Served
+from empathyboard.settings import Settings
+from tests.support.server import Served, serving
 from tests.support.whole_boards import AT, board_of, example_board, note
 
 TABLE = (
@@ -225,3 +226,18 @@ async def test_several_imports_at_once_lose_nothing(served: Served) -> None:
     files = ["\n".join(f"{name}{row}" for row in range(300)).encode() for name in "abcde"]
     await asyncio.gather(*(served.http.post(address, content=each) for each in files))
     assert len(await notes_of(served.http, made["id"])) == 1500
+
+
+async def test_who_may_only_look_imports_and_undoes_nothing() -> None:
+    async with serving(settings=Settings(general_access="view")) as served:
+        made = await served.new_board()
+        owner = {"Authorization": f"Bearer {made['key']}"}
+        body = {"job_title": "CFO", "committee_roles": []}
+        added = await served.http.post(f"/api/boards/{made['id']}/maps", json=body, headers=owner)
+        address = f"/api/maps/{added.json()['id']}/import"
+        assert (await served.http.post(address, content=b"x")).status_code == 403
+        assert (await served.http.post(f"{address}/preview", content=b"x")).status_code == 403
+        undo = f"/api/boards/{made['id']}/imports/x"
+        assert (await served.http.delete(undo)).status_code == 403
+        done = await served.http.post(address, content=b"one\ntwo", headers=owner)
+        assert done.json()["notes"] == 2

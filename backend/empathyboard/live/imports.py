@@ -188,27 +188,32 @@ class Imports:
         A role that the import added stays when somebody wrote on its map since.
         """
         view = await self._boards.view(board)
-        count, gone = 0, []
+        now, gone, edits = self._clock.now(), [], dict[str, Edit]()
         for each in view.maps:
             content = await self._boards.content(each.record.id)
+            edit = take_away(content, batch, now)
             if each.role.batch == batch and is_only_of(content, batch):
                 gone.append(each.record)
-                continue
-            edit = take_away(content, batch, self._clock.now())
-            if edit.roots["notes"]:
-                count += len(edit.roots["notes"])
-                async with self._rooms.visit(each.record.id) as live:
-                    await live.edit(edit)
+            elif edit.roots["notes"]:
+                edits[each.record.id] = edit
         if gone:
-            await self._bin(board, gone)
-        return count + len(gone)
-
-    async def _bin(self, board: str, gone: Sequence[MapRecord]) -> None:
-        now = self._clock.now()
-        entries: dict[str, Value] = {each.role: {"deleted": now} for each in gone}
-        async with self._rooms.visit(board) as live:
-            await live.edit(Edit({"roles": entries}), [MapBinned(each.id, now) for each in gone])
+            entries: dict[str, Value] = {each.role: {"deleted": now} for each in gone}
+            edits[board] = Edit({"roles": entries})
+        await self._edit_all(edits, {board: [MapBinned(each.id, now) for each in gone]})
         self._rooms.dismiss([each.id for each in gone], Close.GONE, "the role is gone")
+        return len(gone) + sum(len(edit.roots.get("notes", ())) for edit in edits.values())
+
+    async def _edit_all(
+        self, edits: Mapping[str, Edit], records: Mapping[str, Sequence[MapBinned]]
+    ) -> None:
+        """Edit several documents at once: no wait between them, so they share a commit."""
+        async with AsyncExitStack() as visits:
+            lives = [
+                (await visits.enter_async_context(self._rooms.visit(each)), each) for each in edits
+            ]
+            await asyncio.gather(
+                *(live.edit(edits[each], records.get(each, ())) for live, each in lives)
+            )
 
 
 def _documents(data: bytes) -> tuple[WholeBoard, bytes, list[bytes]]:

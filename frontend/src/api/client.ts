@@ -7,11 +7,14 @@ import type {
   BoardPatch,
   CreatedBoard,
   Health,
+  ImportedNotes,
   MapInfo,
   MapPatch,
   NewBoard,
   NewMap,
   Reach,
+  TableColumns,
+  TablePreview,
   WrittenNotes,
 } from './types';
 
@@ -34,6 +37,12 @@ export interface Api extends AccessApi, History {
   restoreMap(id: string): Promise<void>;
   /** The notes of a map as the server has them saved. */
   notes(map: string): Promise<WrittenNotes>;
+  /** Makes a board of one's own of a file that an export made. */
+  importBoard(file: Blob): Promise<CreatedBoard>;
+  /** Says what a table would come to on a map; without columns they are guessed. */
+  previewImport(map: string, file: Blob, columns: Partial<TableColumns>): Promise<TablePreview>;
+  importNotes(map: string, file: Blob, columns: Partial<TableColumns>): Promise<ImportedNotes>;
+  undoImport(board: string, batch: string): Promise<void>;
   /** From where others can reach the server. */
   reach(): Promise<Reach>;
   /** Whether the server serves, and in which version. */
@@ -61,6 +70,13 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     binMap: (id) => drop('DELETE', at('maps', id)),
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
     notes: (map) => read('GET', `${at('maps', map)}/notes`),
+    importBoard: (file) => read('POST', '/api/boards/import', file),
+    previewImport: (map, file, columns) =>
+      read('POST', `${at('maps', map)}/import/preview${query(columns)}`, file),
+    importNotes: (map, file, columns) =>
+      read('POST', `${at('maps', map)}/import${query(columns)}`, file),
+    undoImport: (board, batch) =>
+      drop('DELETE', `${at('boards', board)}/imports/${encodeURIComponent(batch)}`),
     reach: () => read('GET', '/api/server'),
     health: () => read('GET', '/healthz'),
     ...historyOf(calls),
@@ -69,3 +85,8 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
 
 /** The interface of the server that this page came from. */
 export const api = makeApi();
+
+function query(fields: Partial<TableColumns>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}

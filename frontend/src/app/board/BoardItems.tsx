@@ -12,20 +12,24 @@ import type { Room } from './roomPort';
 
 interface BoardItemsProps extends Opened {
   readonly room: Room;
+  readonly onImport: () => void;
   readonly onAbout: () => void;
 }
 
 /** The menu of a board. */
-export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps) {
+export default function BoardItems({ room, onImport, onAbout, ...opened }: BoardItemsProps) {
   const text = useText();
-  const mayEdit = useStore(room.store, ({ level }) => allowed(level, 'edit'));
+  const level = useStore(room.store, (state) => state.level);
+  const mayEdit = room.kind === 'board' && allowed(level, 'edit');
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
+      {mayEdit && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
+      {mayEdit && <Separator />}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       {room.kind === 'board' && (
         <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
       )}
-      {room.kind === 'board' && mayEdit && (
+      {mayEdit && (
         <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>
       )}
       <Separator />

@@ -9,6 +9,7 @@ import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
 const HistoryDialog = latePart(() => import('../history/HistoryDialog'));
+const ImportDialog = latePart(() => import('../imports/ImportDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
@@ -16,12 +17,21 @@ export function BoardMenu({ room }: { readonly room: Room }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
   const place = useStore(history, (state) => state.place);
+  const [isImport, setImport] = useState(false);
   return (
     <>
       <PopoverButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
-        {(opened) => <BoardItems {...opened} room={room} onAbout={() => setAbout(true)} />}
+        {(opened) => (
+          <BoardItems
+            {...opened}
+            room={room}
+            onImport={() => setImport(true)}
+            onAbout={() => setAbout(true)}
+          />
+        )}
       </PopoverButton>
       {place && <HistoryDialog room={room} place={place} />}
+      {isImport && <ImportDialog room={room} onClose={() => setImport(false)} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
   );
