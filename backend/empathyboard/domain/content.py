@@ -106,3 +106,5 @@ class WholeBoard:
     locale: str
     content: BoardContent
     maps: tuple[WholeMap, ...]
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The names behind participant ids, as far as they are known."""

@@ -1,7 +1,6 @@
 import '../view/styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { forgetFits } from '../view/note/textFit';
 import { applyPalette } from '../view/styles/palette';
 import { App } from './App';
 import { startAppearance } from './appearance';
@@ -9,8 +8,6 @@ import { startLanguage } from './language';
 
 startAppearance();
 applyPalette(document.documentElement);
-// What was measured with a stand-in typeface is wrong for ours, which comes when it is first used.
-document.fonts.addEventListener('loadingdone', forgetFits);
 
 const root = document.getElementById('root');
 const show = (place: HTMLElement) =>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Note } from '../../document/notes';
 import { departments, noteSize, sections } from '../../shared/catalogue';
 import { Glyph } from '../../view/note/Glyph';
+import { Lines } from '../../view/note/Lines';
 import { textFit } from '../../view/note/textFit';
 import { boxStyle } from '../../view/sheet/boxStyle';
 import { Head } from '../../view/sheet/Head';
@@ -57,7 +58,7 @@ function PrintNote({ note }: { readonly note: Note }) {
   const text = useText();
   const side = noteSize(note.size);
   const [left, top] = placeOf(note);
-  const { size, isClipped } = textFit(note.text, side);
+  const { size, lines, isClipped } = textFit(note.text, side);
   return (
     <div
       className="note"
@@ -65,8 +66,8 @@ function PrintNote({ note }: { readonly note: Note }) {
       style={{ left, top, width: side, height: side }}
     >
       <div className="note-body" dir="auto" data-clipped={isClipped || undefined}>
-        <div className="note-text" style={{ fontSize: size }}>
-          {note.text}
+        <div className="note-text" data-laid-out="" style={{ fontSize: size }}>
+          <Lines text={note.text} lines={lines} />
         </div>
       </div>
       <span className="note-foot">

@@ -33,7 +33,7 @@ function Card({ note }: { readonly note: Note }) {
     >
       {isEditing ? (
         <div className="phone-text">
-          <CaretText note={note} />
+          <CaretText note={note} lines={null} />
           <NoteEditor id={id} />
         </div>
       ) : (
