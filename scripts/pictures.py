@@ -29,6 +29,10 @@ ZOOMED: dict[str, Any] = {"viewport": {"width": 720, "height": 450}, "device_sca
 LARGE = {"standard": 32, "fixed": 26}
 """Twice the size of text that a browser starts with."""
 FULL = 300
+SECTIONS = ("who", "goal", "see", "say", "do", "hear", "pains", "gains", "other")
+MARGIN = (300, 700)
+"""A place beside the sheet."""
+COUNT = "document.querySelectorAll('[data-note-id]').length"
 SETTLED = "() => document.getAnimations().every(({ playState }) => playState !== 'running')"
 
 
@@ -96,9 +100,16 @@ def full(studio: Studio) -> Page:
     copied = studio.post("/api/boards/example", locale="en")["id"]
     open_sheet(page, f"/b/{copied}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    roles = page.locator(".role-tabs a").all()
-    for role in roles[1:]:
-        gather(page, from_role=role.get_attribute("href") or "", to=f"/b/{copied}")
+    tabs = page.locator(".role-tabs a").all()
+    first, *others = [tab.get_attribute("href") or "" for tab in tabs]
+    for role in (*others, others[0], first, *others):
+        if page_count(page) < FULL:
+            gather(page, from_role=role, to=first)
+    for section in SECTIONS:
+        page.locator(f"[data-section={section}]").focus()
+        page.keyboard.press("Shift+T")
+    page.locator("[data-section=who]").focus()
+    page.mouse.click(*MARGIN)
     return page
 
 
@@ -106,12 +117,10 @@ def editing(studio: Studio) -> Page:
     """Somebody types; others are on the same map."""
     path = studio.example()
     page = look_at_example(studio)
-    for name, department, section in (
-        ("Sam", "sales", "pains"),
-        ("Fatima", "customer-success", "do"),
-    ):
-        other = studio.window(name, department)
+    others = [studio.window("Sam", "sales"), studio.window("Fatima", "customer-success")]
+    for other in others:
         open_sheet(other, path)
+    for other, section in zip(others, ("pains", "do"), strict=True):
         other.locator(f"[data-section={section}]").hover()
     page.locator("[data-section=see] .section-add").click()
     page.keyboard.type("Two dashboards that never agree")
@@ -176,12 +185,21 @@ def open_sheet(page: Page, path: str) -> None:
 
 def gather(page: Page, from_role: str, to: str) -> None:
     """Copy all notes of a role onto another's map."""
-    for path, key in ((from_role, "c"), (to, "v")):
-        open_sheet(page, path)
-        page.locator("[data-section=who]").focus()
-        page.keyboard.press("ControlOrMeta+a")
+    open_sheet(page, from_role)
+    page.locator("[data-section=who]").focus()
+    for key in ("a", "a", "c"):
         page.keyboard.press(f"ControlOrMeta+{key}")
+    open_sheet(page, to)
+    before = page_count(page)
+    page.keyboard.press("ControlOrMeta+v")
+    page.wait_for_function(f"() => {COUNT} > {before}")
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+
+
+def page_count(page: Page) -> int:
+    """Count the notes of the map on screen."""
+    count: int = page.evaluate(f"() => {COUNT}")
+    return count
 
 
 def main() -> None:

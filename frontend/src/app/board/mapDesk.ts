@@ -1,6 +1,6 @@
 import { MapDocument } from '../../document/mapDocument';
 import { newDoc } from '../../document/newDoc';
-import type { Editor } from '../../editor/editor';
+import type { ColourOf, Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
 import type { Participant, PresencePort } from '../../editor/presence';
 import type { Insets } from '../../editor/viewport';
@@ -29,6 +29,7 @@ export class MapDesk {
     open: OpenDocument,
     me: () => Participant,
     people: PresencePort,
+    colourOf: ColourOf,
   ) {
     const doc = newDoc();
     this.role = role;
@@ -38,6 +39,7 @@ export class MapDesk {
       map: this.#map,
       presence: new NamedPresence(this.session.presence, people, me),
       me,
+      colourOf,
       insets: insets(),
     });
     this.introduce(me());

@@ -188,7 +188,9 @@ export class BoardRoom {
 
   #sit(map: string, role: string): MapDesk {
     const { open, me } = this.#parts;
-    const desk = new MapDesk(map, role, open, me, this.session.presence);
+    const colourOf = (key: string) =>
+      this.board.departments().find((one) => one.key === key)?.colour;
+    const desk = new MapDesk(map, role, open, me, this.session.presence, colourOf);
     desk.session.subscribe(() => this.#deskSynced(desk));
     return desk;
   }
