@@ -61,6 +61,7 @@ export class BoardRoom implements Room {
     this.people = new NamedPresence(presence, presence, this.me);
     this.#desks = new Desks({
       ...{ open: parts.open, me: this.me, people: presence },
+      colourOf: (key) => this.departments().find((one) => one.key === key)?.colour,
       heard: (session) => this.#heard(session),
     });
     this.#watch = new LevelWatch(this.store, this.#hooks());
