@@ -12,8 +12,9 @@ from importlib.metadata import version
 import uvicorn
 from pydantic import ValidationError
 
-from empathyboard.domain.errors import StartError
+from empathyboard.domain.errors import EmpathyboardError, StartError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.export_command import add_export, run_export
 from empathyboard.main import build
 from empathyboard.settings import Settings
 from empathyboard.web.reach import is_loopback, network_addresses
@@ -26,12 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     options = _parser().parse_args(arguments)
     given = {name: value for name, value in vars(options).items() if value is not None}
-    given.pop("command")
+    command = given.pop("command")
     try:
+        if command == "export":
+            return run_export(options)
         _serve(Settings(**given))
     except ValidationError as error:
         return _fail(_first_problem(error))
-    except (StartError, FileNotFoundError) as error:
+    except (EmpathyboardError, FileNotFoundError) as error:
         return _fail(str(error))
     except KeyboardInterrupt:
         pass
@@ -51,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", help="the port to listen on (8000)")
     serve.add_argument("--data", help="the folder that keeps the boards (data)")
     serve.add_argument("--public-url", help="how browsers reach this server from outside")
+    add_export(commands)
     return parser
 
 

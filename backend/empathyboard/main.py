@@ -13,6 +13,7 @@ from empathyboard.document.port import Documents
 from empathyboard.domain.ports import BoardStore, Clock, DocumentStore
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.exports import Exports
 from empathyboard.live.rooms import Rooms
 from empathyboard.paths import static_dir
 from empathyboard.settings import Settings
@@ -37,6 +38,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
     rooms = Rooms(parts.document_store, parts.documents, parts.clock)
     boards = Boards(parts.board_store, rooms, parts.clock)
+    exports = Exports(boards, rooms, parts.clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -49,7 +51,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
             await asyncio.gather(emptying, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(State(settings, boards, rooms), lifespan, parts.static)
+    return create_app(State(settings, boards, rooms, exports), lifespan, parts.static)
 
 
 def build(settings: Settings) -> FastAPI:

@@ -203,7 +203,7 @@ def _write(
 
 
 def _colour(value: str) -> Any:
-    return RGBColor(*bytes.fromhex(value.removeprefix("#")))
+    return RGBColor(*bytes.fromhex(value.removeprefix("#")))  # type: ignore[no-untyped-call]
 
 
 _Point = tuple[float, float]

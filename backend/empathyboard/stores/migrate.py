@@ -30,6 +30,24 @@ def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
         raise StartError(f"The database {name} cannot be used: {first_line(error)}.") from error
 
 
+def expect_current(engine: Engine, scripts: str = SCRIPTS) -> None:
+    """Return when a database has the tables of this version; StartError when not. Writes nothing.
+
+    An older one is brought up to date by the server when it starts.
+    """
+    name, config = _name(engine), Config()
+    config.set_main_option("script_location", scripts)
+    try:
+        with engine.connect() as connection:
+            current = _revision(connection, config, name)
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StartError(f"The database {name} cannot be read: {first_line(error)}.") from error
+    if current != ScriptDirectory.from_config(config).get_current_head():
+        raise StartError(
+            f"The database {name} is of an older version; start the server once to update it."
+        )
+
+
 def _migrate(engine: Engine, scripts: str, name: str) -> None:
     config = Config()
     config.set_main_option("script_location", scripts)

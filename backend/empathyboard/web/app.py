@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from empathyboard.web import boards, health, maps, socket
+from empathyboard.web import boards, exports, health, maps, socket
 from empathyboard.web.body import BodyLimit
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
@@ -34,7 +34,7 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     app.state.parts = state
     app.add_middleware(BodyLimit)
     add_handlers(app)
-    for each in (boards, maps, health, socket):
+    for each in (boards, maps, exports, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)

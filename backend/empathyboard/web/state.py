@@ -6,6 +6,7 @@ from typing import cast
 from starlette.requests import HTTPConnection
 
 from empathyboard.live.boards import Boards
+from empathyboard.live.exports import Exports
 from empathyboard.live.rooms import Rooms
 from empathyboard.settings import Settings
 
@@ -17,6 +18,7 @@ class State:
     settings: Settings
     boards: Boards
     rooms: Rooms
+    exports: Exports
 
 
 def state_of(connection: HTTPConnection) -> State:
@@ -27,6 +29,11 @@ def state_of(connection: HTTPConnection) -> State:
 def boards_of(connection: HTTPConnection) -> Boards:
     """Return the boards."""
     return state_of(connection).boards
+
+
+def exports_of(connection: HTTPConnection) -> Exports:
+    """Return the exports."""
+    return state_of(connection).exports
 
 
 def settings_of(connection: HTTPConnection) -> Settings:
