@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from empathyboard.domain.board import BoardRecord, MapRecord
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.errors import StartError, UnknownError
-from empathyboard.export.drawing import PAGE_SIZES
-from empathyboard.export.formats import FORMATS, Export, Wish, export
+from empathyboard.export.formats import FORMATS, export
 from empathyboard.export.raw import RawBoard, RawMap, read_raw
 from empathyboard.export.scope import Scope
 from empathyboard.export.texts import LANGUAGES
+from empathyboard.export.wish import PAPERS, Export, Wish
 from empathyboard.live.clock import SystemClock
 from empathyboard.settings import Settings
 from empathyboard.stores.open import open_reader
@@ -43,7 +43,7 @@ def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--section", choices=list(CATALOGUE.sections), help="one section only")
     parser.add_argument("--note", action="append", default=[], metavar="ID", help="this note only")
     parser.add_argument("--language", choices=LANGUAGES, help="of titles; the board's own if not")
-    parser.add_argument("--paper", choices=list(PAGE_SIZES), default="a4", help="of a PDF (a4)")
+    parser.add_argument("--paper", choices=PAPERS, default="a4", help="of a PDF (a4)")
     parser.add_argument(
         "--hide-names", action="store_true", help="leave out authors, persons and who is quoted"
     )

@@ -11,7 +11,8 @@ import pytest
 
 from empathyboard.domain.errors import LimitError
 from empathyboard.domain.limits import LIMITS
-from empathyboard.export.formats import FORMATS, Wish
+from empathyboard.export.formats import FORMATS
+from empathyboard.export.wish import Wish
 from empathyboard.live.clock import SystemClock
 from empathyboard.live.exports import Exports
 from tests.support.server import Served

@@ -21,6 +21,8 @@ from empathyboard.domain.content import (
     WholeMap,
 )
 from empathyboard.domain.example import read_example
+from empathyboard.export.facts import Told
+from empathyboard.export.texts import Texts
 
 AT = int(datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp() * 1000)
 """When these boards were written."""
@@ -59,3 +61,9 @@ def board_of(notes: Sequence[Note], **fields: Any) -> WholeBoard:
     board = BoardContent("Planning", "Meridian", (entry,))
     whole = WholeBoard("en", board, (WholeMap(entry, "Helen Marsh", content),), {"p1": "Anouk"})
     return replace(whole, **fields)
+
+
+def told(board: WholeBoard, language: str | None = None) -> Told:
+    """Return a board on the day that it was written."""
+    day = datetime.fromtimestamp(AT / 1000, UTC).date()
+    return Told(board, Texts(language or board.locale), day)

@@ -5,9 +5,10 @@ from io import StringIO
 
 from empathyboard.export.facts import Told
 from empathyboard.export.rows import headings, rows
+from empathyboard.export.wish import Wish
 
 
-def write_csv(told: Told) -> bytes:
+def write(told: Told, _: Wish) -> bytes:
     """Return the notes of a board as a table of comma-separated values."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")

@@ -1,7 +1,6 @@
 """Scenes drawn by typst, as PDF or PNG: the one that shapes letters and embeds fonts."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
@@ -13,14 +12,15 @@ from empathyboard.domain.content import Note
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export.clean import one_line
 from empathyboard.export.facts import Told, by_section
-from empathyboard.export.fonts import EAST_ASIA, EMOJI, FAMILY, fonts
+from empathyboard.export.families import EAST_ASIA, EMOJI, FAMILY
+from empathyboard.export.fonts import fonts
+from empathyboard.export.outlines import path_steps
 from empathyboard.export.palette import INK_SOFT, NOTES
 from empathyboard.export.scene import map_scene
 from empathyboard.export.shapes import Line, Path, Scene, Shape, Sticky
 from empathyboard.paths import package_dir
 
 _TEMPLATE = package_dir() / "export" / "sheet.typ"
-_STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
 _MARGIN = 0.05
 
 
@@ -39,7 +39,7 @@ PAGE_SIZES = {
 }
 
 
-def draw_pdf(told: Told, paper: str) -> bytes:
+def draw_pages(told: Told, paper: str) -> bytes:
     """Return all roles as PDF: each the sheet on a page, then its notes as text."""
     size = PAGE_SIZES[paper]
     pages: list[dict[str, Any]] = []
@@ -56,7 +56,7 @@ def draw_pdf(told: Told, paper: str) -> bytes:
     return _compile(told, pages, "pdf", timestamp=made)
 
 
-def draw_png(scene: Scene, told: Told) -> bytes:
+def draw_picture(scene: Scene, told: Told) -> bytes:
     """Return a scene as a picture, a pixel for a unit unless that would be too many."""
     size = PageSize(scene.width, scene.height)
     page = _sheet(scene, 1, size, (0, 0))
@@ -105,15 +105,6 @@ def _shape(shape: Shape) -> dict[str, Any]:
     if isinstance(shape, Line):
         fields["text"] = one_line(shape.text) if shape.text.strip() else ""
     return {"kind": type(shape).__name__.lower(), **fields}
-
-
-def path_steps(d: str) -> Iterator[list[Any]]:
-    """Yield the commands of a path, each with its points."""
-    for command, numbers in _STEP.findall(d):
-        values = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
-        points = list(zip(values[::2], values[1::2], strict=True))
-        for at in range(0, max(len(points), 1), 3 if command == "C" else 1):
-            yield [command, *points[at : at + (3 if command == "C" else 1)]]
 
 
 def _listing(title: str, told: Told, notes: Sequence[Note], size: PageSize) -> dict[str, Any]:

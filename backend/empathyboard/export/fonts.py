@@ -2,29 +2,19 @@
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 import typst
 from fontTools.ttLib import TTCollection, TTFont
 
+from empathyboard.export.families import font_folder
 from empathyboard.export.typeface import REGULAR
 from empathyboard.export.words import clusters
-from empathyboard.paths import shared_dir
-
-FAMILY = "Atkinson Hyperlegible Next"
-EMOJI = "Noto Color Emoji"
-EAST_ASIA = "Noto Sans CJK SC"
 
 
 @cache
 def fonts() -> typst.Fonts:
     """Return our own fonts before those of the machine."""
     return typst.Fonts(include_embedded_fonts=False, font_paths=[str(font_folder())])
-
-
-def font_folder() -> Path:
-    """Return the folder with our own fonts."""
-    return shared_dir() / "fonts"
 
 
 def missing(texts: Iterable[str], found: typst.Fonts | None = None) -> tuple[str, ...]:

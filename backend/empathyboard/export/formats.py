@@ -1,88 +1,43 @@
 """All formats in one table: how a file is called, what it is, and who writes it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
+from typing import cast
 
 from empathyboard.domain.content import WholeBoard
 from empathyboard.domain.errors import LimitError, UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export.clean import file_stem
-from empathyboard.export.csv_writer import write_csv
-from empathyboard.export.drawing import draw_pdf, draw_png
 from empathyboard.export.facts import Told
-from empathyboard.export.fonts import missing
-from empathyboard.export.json_writer import write_json
-from empathyboard.export.markdown_writer import write_markdown
-from empathyboard.export.pictures import board_scene
-from empathyboard.export.pptx_writer import write_pptx
-from empathyboard.export.scope import Scope, select
-from empathyboard.export.svg_writer import write_svg
+from empathyboard.export.scope import select
 from empathyboard.export.texts import Texts
-from empathyboard.export.xlsx_writer import write_xlsx
-from empathyboard.export.zip_writer import write_zip
+from empathyboard.export.wish import Export, Wish
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What somebody wants to have exported, and how."""
+class Format:
+    """A kind of file; the module `<name>_writer` writes it."""
 
-    format: str
-    scope: Scope = field(default_factory=Scope)
-    language: str = "en"
-    paper: str = "a4"
-    at: int = 0
-    """Now, in milliseconds since 1970: the date on the sheet and the age of evidence."""
-
-
-@dataclass(frozen=True)
-class Export:
-    """A finished file."""
-
-    name: str
-    media_type: str
-    content: bytes
-    missing: tuple[str, ...] = ()
-    """Letters that no font here has: `emoji`, `wide` or `other`."""
-
-
-@dataclass(frozen=True)
-class _Format:
     suffix: str
     media_type: str
-    write: Callable[[Told, Wish], bytes]
     draws: bool = False
-    """Whether it needs fonts of this machine."""
+    """Whether it is drawn with the fonts of this machine."""
 
 
-def _svg(told: Told, _: Wish) -> bytes:
-    return write_svg(board_scene(told))
-
-
-def _png(told: Told, _: Wish) -> bytes:
-    return draw_png(board_scene(told), told)
-
-
-FORMATS: Mapping[str, _Format] = {
-    "png": _Format("png", "image/png", _png, draws=True),
-    "svg": _Format("svg", "image/svg+xml", _svg),
-    "pdf": _Format("pdf", "application/pdf", lambda told, wish: draw_pdf(told, wish.paper), True),
-    "pptx": _Format(
-        "pptx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        lambda told, _: write_pptx(told),
-    ),
-    "xlsx": _Format(
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        lambda told, _: write_xlsx(told),
-    ),
-    "csv": _Format("csv", "text/csv; charset=utf-8", lambda told, _: write_csv(told)),
-    "markdown": _Format("md", "text/markdown; charset=utf-8", lambda told, _: write_markdown(told)),
-    "json": _Format("json", "application/json", lambda told, wish: write_json(told.board, wish.at)),
-    "zip": _Format(
-        "zip", "application/zip", lambda told, wish: write_zip(told, wish.paper, wish.at), True
-    ),
+FORMATS: Mapping[str, Format] = {
+    "png": Format("png", "image/png", draws=True),
+    "svg": Format("svg", "image/svg+xml"),
+    "pdf": Format("pdf", "application/pdf", draws=True),
+    "pptx": Format("pptx", f"{_OFFICE}.presentationml.presentation"),
+    "xlsx": Format("xlsx", f"{_OFFICE}.spreadsheetml.sheet"),
+    "csv": Format("csv", "text/csv; charset=utf-8"),
+    "markdown": Format("md", "text/markdown; charset=utf-8"),
+    "json": Format("json", "application/json"),
+    "zip": Format("zip", "application/zip", draws=True),
 }
 """By the name that one asks for."""
 
@@ -99,9 +54,20 @@ def export(board: WholeBoard, wish: Wish) -> Export:
     _refuse_too_much(chosen)
     told = Told(chosen, Texts(wish.language), datetime.fromtimestamp(wish.at / 1000, UTC).date())
     kind = FORMATS[wish.format]
-    lacking = missing(_texts(chosen)) if kind.draws else ()
-    content = kind.write(told, wish)
+    content = _write(told, wish)
+    lacking = _missing(chosen) if kind.draws else ()
     return Export(f"{_stem(told, wish)}.{kind.suffix}", kind.media_type, content, lacking)
+
+
+def _write(told: Told, wish: Wish) -> bytes:
+    # Only the one that is asked for: to load them all takes longer than to write most files.
+    writer = import_module(f"empathyboard.export.{wish.format}_writer")
+    return cast("bytes", writer.write(told, wish))
+
+
+def _missing(board: WholeBoard) -> tuple[str, ...]:
+    missing = import_module("empathyboard.export.fonts").missing
+    return cast("tuple[str, ...]", missing(_texts(board)))
 
 
 def _refuse_too_much(board: WholeBoard) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from empathyboard.export.clean import one_line, plain, safe_link
 from empathyboard.export.facts import NoteFacts, Told, by_section
+from empathyboard.export.wish import Wish
 
 # Signs of markup, and what many readers make a link of by itself.
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#|!~$&]|@|:(?=\S)|www\.", re.IGNORECASE)
@@ -13,7 +14,7 @@ _ENTITIES = {"@": "&#64;", ":": "&#58;"}
 _LEADING = re.compile(r"^(\s*\d*)([-+=.)])")
 
 
-def write_markdown(told: Told) -> bytes:
+def write(told: Told, _: Wish) -> bytes:
     """Return a board as text for wikis and repositories."""
     return ("\n".join(_board(told)) + "\n").encode("utf-8", "replace")
 

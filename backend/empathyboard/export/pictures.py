@@ -5,9 +5,9 @@ from dataclasses import replace
 from empathyboard.domain.errors import LimitError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export.facts import Told
+from empathyboard.export.outlines import moved
 from empathyboard.export.scene import map_scene
 from empathyboard.export.shapes import Path, Scene, Shape, Sticky
-from empathyboard.export.stickies import moved
 
 _GAP = 80
 """The room between the sheets, in sheet units."""

@@ -13,13 +13,14 @@ from pptx.util import Emu, Pt
 
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.export.clean import one_line
-from empathyboard.export.drawing import path_steps
 from empathyboard.export.facts import Told
-from empathyboard.export.fonts import FAMILY
+from empathyboard.export.families import FAMILY
+from empathyboard.export.outlines import path_steps
 from empathyboard.export.palette import INK
 from empathyboard.export.scene import map_scene
 from empathyboard.export.shapes import Circle, Line, Path, Rect, Scene, Shape, Sticky
 from empathyboard.export.stickies import reads_from_right
+from empathyboard.export.wish import Wish
 
 _WIDTH, _HEIGHT = 12_192_000, 6_858_000
 _POINT = 12_700
@@ -27,7 +28,7 @@ _BLANK = 6
 _PIECES = 8
 
 
-def write_pptx(told: Told) -> bytes:
+def write(told: Told, _: Wish) -> bytes:
     """Return the board as a presentation."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(_WIDTH), Emu(_HEIGHT)

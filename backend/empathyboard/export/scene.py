@@ -6,6 +6,7 @@ from empathyboard.domain.catalogue import CATALOGUE, Box
 from empathyboard.domain.content import Note, WholeMap
 from empathyboard.export.facts import Told
 from empathyboard.export.layout import shorten, text_width
+from empathyboard.export.outlines import moved
 from empathyboard.export.palette import (
     GLYPHS,
     HEAD,
@@ -28,7 +29,7 @@ from empathyboard.export.palette import (
     ZONE,
 )
 from empathyboard.export.shapes import Circle, Line, Path, Rect, Scene, Shape, Sticky
-from empathyboard.export.stickies import BASELINE, moved, sticky
+from empathyboard.export.stickies import BASELINE, sticky
 from empathyboard.export.typeface import REGULAR, SEMIBOLD
 
 LEGEND = 64

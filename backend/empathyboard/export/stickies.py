@@ -1,6 +1,5 @@
 """One sticky note as shapes: paper, band, text in the lines of the layout, and its foot."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,10 +9,10 @@ from empathyboard.domain.evidence import evidence_links
 from empathyboard.export.clean import plain
 from empathyboard.export.facts import NoteFacts, Told
 from empathyboard.export.layout import Fit, Room, fit_text
+from empathyboard.export.outlines import moved
 from empathyboard.export.palette import GLYPHS, INK, NOTES
 from empathyboard.export.shapes import Circle, Line, Path, Rect, Shape, Sticky
 
-_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _GLYPHS = {each.key: each.glyph for each in CATALOGUE.departments}
 _MOST_MARKS = 3
 _MARK = 8
@@ -85,14 +84,3 @@ def _marks(note: Note, right: float, middle: float) -> Iterator[Shape]:
         x -= _MARK + 3
     if note.more.get("voice") == "verbatim":
         yield Line(x - 5, middle + 11, "”", 20, INK, is_bold=True)
-
-
-def moved(d: str, x: float, y: float, scale: float = 1) -> str:
-    """Return a path moved to a place, and larger or smaller."""
-    at = iter(range(len(d)))
-
-    def shift(match: re.Match[str]) -> str:
-        offset = x if next(at) % 2 == 0 else y
-        return f"{float(match[0]) * scale + offset:.2f}".rstrip("0").rstrip(".")
-
-    return _NUMBERS.sub(shift, d)

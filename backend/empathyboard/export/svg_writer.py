@@ -9,15 +9,23 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from empathyboard.export.clean import plain
-from empathyboard.export.fonts import EAST_ASIA, EMOJI, FAMILY, font_folder
+from empathyboard.export.facts import Told
+from empathyboard.export.families import EAST_ASIA, EMOJI, FAMILY, font_folder
+from empathyboard.export.pictures import board_scene
 from empathyboard.export.shapes import Circle, Line, Path, Rect, Scene, Shape, Sticky
+from empathyboard.export.wish import Wish
 
 _FAMILIES = f"'{FAMILY}','{EMOJI}','{EAST_ASIA}',sans-serif"
 _WEIGHTS = {False: ("Regular", 400), True: ("SemiBold", 600)}
 
 
-def write_svg(scene: Scene) -> bytes:
-    """Return a scene as a picture that any browser shows and any drawing program edits."""
+def write(told: Told, _: Wish) -> bytes:
+    """Return the sheets as a picture that any browser shows and any drawing program edits."""
+    return write_scene(board_scene(told))
+
+
+def write_scene(scene: Scene) -> bytes:
+    """Return a scene as SVG."""
     head = _attributes(
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_number(scene.width)} {_number(scene.height)}",

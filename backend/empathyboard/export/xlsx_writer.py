@@ -11,12 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from empathyboard.export.clean import one_line, plain
 from empathyboard.export.facts import Told
 from empathyboard.export.rows import COLUMNS, harmless, headings, rows
+from empathyboard.export.wish import Wish
 
 _LONGEST_CELL = 32_767
 _WIDTHS = {"text": 60, "sources": 40, "section": 30, "role": 26}
 
 
-def write_xlsx(told: Told) -> bytes:
+def write(told: Told, _: Wish) -> bytes:
     """Return the notes of a board as a workbook."""
     book = Workbook()
     sheet = book.active

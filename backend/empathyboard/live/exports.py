@@ -10,8 +10,8 @@ from dataclasses import replace
 from empathyboard.domain.errors import LimitError, UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock
-from empathyboard.export.formats import Export, Wish
 from empathyboard.export.raw import RawBoard, RawMap
+from empathyboard.export.wish import Export, Wish
 from empathyboard.live.boards import Boards
 from empathyboard.live.rooms import Rooms
 

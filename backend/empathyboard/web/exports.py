@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from empathyboard.domain.access import Action
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.errors import UnknownError
-from empathyboard.export.formats import Export, Wish
 from empathyboard.export.scope import Scope
+from empathyboard.export.wish import Export, Wish
 from empathyboard.live.boards import Boards
 from empathyboard.live.exports import Exports
 from empathyboard.web.access import require
