@@ -77,7 +77,8 @@ class Ours(Kind):
     def command(self, port: int, data: Path) -> list[str]:
         """Return how it is started."""
         program = [sys.executable, "-m", "empathyboard", "serve"]
-        return [*program, "--port", str(port), "--data", str(data)]
+        # One process, so that what it computes and holds is all that there is to measure.
+        return [*program, "--port", str(port), "--data", str(data), "--unsupervised"]
 
     def new_documents(self, server: Running, count: int) -> list[str]:
         """Make boards with a map each, and return the maps."""

@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib.metadata import version
 
 import uvicorn
@@ -14,9 +15,12 @@ from pydantic import ValidationError
 
 from empathyboard.domain.errors import EmpathyboardError, StartError
 from empathyboard.domain.limits import LIMITS
-from empathyboard.export_command import add_export, run_export
+from empathyboard.export_command import add_export
+from empathyboard.live.witness import NOBODY
 from empathyboard.main import build
 from empathyboard.settings import Settings
+from empathyboard.supervisor import Life, supervise
+from empathyboard.upkeep import add_commands
 from empathyboard.web.reach import is_loopback, network_addresses
 from empathyboard.web.wire import Wire
 
@@ -27,18 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     options = _parser().parse_args(arguments)
     given = {name: value for name, value in vars(options).items() if value is not None}
-    command = given.pop("command")
+    given.pop("command")
+    run = given.pop("run", _serve)
+    wanted = {name: given.pop(name) for name in list(given) if name not in Settings.model_fields}
     try:
-        if command == "export":
-            return run_export(options)
-        _serve(Settings(**given))
+        return int(run(Settings(**given), **wanted))
     except ValidationError as error:
         return _fail(_first_problem(error))
-    except (EmpathyboardError, FileNotFoundError) as error:
+    except EmpathyboardError as error:
         return _fail(str(error))
-    except KeyboardInterrupt:
-        pass
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,7 +54,15 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", help="the address to listen on (127.0.0.1; 0.0.0.0 for others)")
     serve.add_argument("--port", help="the port to listen on (8000)")
     serve.add_argument("--data", help="the folder that keeps the boards (data)")
+    serve.add_argument(
+        "--unsupervised",
+        dest="supervised",
+        action="store_false",
+        default=None,
+        help="run without the small parent that starts a server again that died",
+    )
     serve.add_argument("--public-url", help="how browsers reach this server from outside")
+    add_commands(commands)
     add_export(commands)
     return parser
 
@@ -69,19 +78,36 @@ def _first_problem(error: ValidationError) -> str:
     return f"The setting {name} cannot be {item['input']!r}: {item['msg']}."
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    listener = _listen(settings.host, settings.port)
-    with listener:
-        server = uvicorn.Server(uvicorn_config(build(settings), settings))
-        # uvicorn takes the signals only once it runs, and raises them again when it is done:
-        # ending when asked to is a success, also in the moment before.
-        for each in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(each, server.handle_exit)
-        port = listener.getsockname()[1]
-        _announce(settings, port)
-        server.run(sockets=[listener])
+    with _listen(settings.host, settings.port) as listener:
+        serve = partial(_serve_once, settings, listener)
+        return supervise(serve) if settings.supervised else serve(None)
+
+
+def _serve_once(settings: Settings, listener: socket.socket, life: Life | None) -> int:
+    try:
+        _run(settings, listener, life)
+    except (StartError, FileNotFoundError) as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _run(settings: Settings, listener: socket.socket, life: Life | None) -> None:
+    config = uvicorn_config(build(settings, life or NOBODY), settings)
+    if life is not None:
+        config.callback_notify, config.timeout_notify = life.beat, 1
+    server = uvicorn.Server(config)
+    # uvicorn takes the signals only once it runs, and raises them again when it is done:
+    # ending when asked to is a success, also in the moment before.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, server.handle_exit)
+    if life is None or life.number == 1:
+        _announce(settings, listener.getsockname()[1])
+    server.run(sockets=[listener])
 
 
 def _announce(settings: Settings, port: int) -> None:

@@ -1,11 +1,12 @@
 """The command `export`: a board out of the database into a file, server running or not."""
 
-import argparse
+import argparse  # noqa: TC003 - beside its quoted private name
 import asyncio
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from empathyboard.domain.board import BoardRecord, MapRecord
 from empathyboard.domain.catalogue import CATALOGUE
@@ -39,7 +40,7 @@ def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("board", metavar="BOARD", help="the id of a board or of a map")
     parser.add_argument("--format", required=True, choices=list(FORMATS), help="the kind of file")
     parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; - for stdout")
-    parser.add_argument("--data", type=Path, help="the folder that keeps the boards (data)")
+    parser.add_argument("--data", help="the folder that keeps the boards (data)")
     parser.add_argument("--section", choices=list(CATALOGUE.sections), help="one section only")
     parser.add_argument("--note", action="append", default=[], metavar="ID", help="this note only")
     parser.add_argument("--language", choices=LANGUAGES, help="of titles; the board's own if not")
@@ -47,15 +48,36 @@ def add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--hide-names", action="store_true", help="leave out authors, persons and who is quoted"
     )
+    parser.set_defaults(run=_run)
 
 
-def run_export(options: argparse.Namespace) -> int:
+@dataclass(frozen=True)
+class _Order:
+    """The options of the command."""
+
+    board: str
+    format: str
+    note: list[str]
+    paper: str
+    hide_names: bool
+    output: str | None = None
+    section: str | None = None
+    language: str | None = None
+
+    def wish(self, role: str | None, language: str) -> Wish:
+        notes = frozenset(self.note) or None
+        scope = Scope(role, self.section, notes, hides_names=self.hide_names)
+        now = SystemClock().now()
+        return Wish(self.format, scope, self.language or language, self.paper, now)
+
+
+def _run(settings: Settings, **options: Any) -> int:
     """Export as the options say; returns the exit code. Raises errors that one line explains."""
-    data = options.data or Settings().data
-    made = asyncio.run(_export(data, options))
+    order = _Order(**options)
+    made = asyncio.run(_export(settings.data, order))
     for kind in made.missing:
         sys.stderr.write(f"empathyboard: no font here has {_LACKING[kind]}.\n")
-    return _write(made, options.output)
+    return _write(made, order.output)
 
 
 def _write(made: Export, output: str | None) -> int:
@@ -76,19 +98,14 @@ def _write(made: Export, output: str | None) -> int:
     return 0
 
 
-async def _export(data: Path, options: argparse.Namespace) -> Export:
+async def _export(data: Path, order: _Order) -> Export:
     store = open_reader(data)
     try:
-        board, only = await _find(store, options.board)
+        board, only = await _find(store, order.board)
         raw = await _gather(store, store, board, only)
     finally:
         await store.close()
-    notes = frozenset(options.note) or None
-    role = only.role if only else None
-    scope = Scope(role, options.section, notes, hides_names=options.hide_names)
-    language = options.language or board.locale
-    wish = Wish(options.format, scope, language, options.paper, SystemClock().now())
-    return export(read_raw(raw), wish)
+    return export(read_raw(raw), order.wish(only.role if only else None, board.locale))
 
 
 async def _find(store: "BoardStore", asked: str) -> tuple[BoardRecord, MapRecord | None]:

@@ -15,6 +15,7 @@ from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
 from empathyboard.live.exports import Exports
 from empathyboard.live.rooms import Rooms
+from empathyboard.live.witness import NOBODY, Witness
 from empathyboard.paths import static_dir
 from empathyboard.settings import Settings
 from empathyboard.stores.open import open_store
@@ -32,11 +33,12 @@ class Parts:
     documents: Documents
     clock: Clock
     static: Path | None = None
+    witness: Witness = NOBODY
 
 
 def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
-    rooms = Rooms(parts.document_store, parts.documents, parts.clock)
+    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
     boards = Boards(parts.board_store, rooms, parts.clock)
     exports = Exports(boards, rooms, parts.clock)
 
@@ -54,9 +56,10 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     return create_app(State(settings, boards, rooms, exports), lifespan, parts.static)
 
 
-def build(settings: Settings) -> FastAPI:
+def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
     """Return the application of a real server; StartError when it cannot start here."""
     clock = SystemClock()
     static = static_dir()
     store = open_store(settings.data, clock.now)
-    return compose(settings, Parts(store, store, store.close, LocalDocuments(), clock, static))
+    parts = Parts(store, store, store.close, LocalDocuments(), clock, static, witness)
+    return compose(settings, parts)

@@ -20,6 +20,8 @@ class Settings(BaseSettings):
     """The folder that holds the database."""
     public_url: AnyHttpUrl | None = None
     """How browsers reach this server from outside, for the addresses it hands out."""
+    supervised: bool = True
+    """Whether a parent process starts the server again when it dies or hangs."""
     trusted_proxies: Annotated[list[str], NoDecode] = []
     """Addresses of proxies whose X-Forwarded headers are believed, separated by commas."""
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from empathyboard.domain.board import Commit, MapAdded, MapBinned, MapRestored, PersonChanged
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.stores.memory import MemoryStore
-from tests.support.stores import BOARD, MAP, Store, sql_store
+from tests.support.stores import BOARD, MAP, Store, keep_checkpoint, sql_store
 
 Deed = Callable[[Store], Awaitable[object]]
 
@@ -40,7 +40,7 @@ deeds: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda b: lambda store: store.add_board(replace(BOARD, id=b), b"first"), boards),
     st.builds(lambda c: lambda store: store.append(c), st.lists(commits, max_size=3)),
     st.builds(
-        lambda d, at: lambda store: store.add_checkpoint(d, at, b"state %d" % at),
+        lambda d, at: lambda store: keep_checkpoint(store, d, at, b"state %d" % at),
         documents,
         st.integers(0, 6),
     ),

@@ -25,6 +25,7 @@ from tests.support.stores import (
     add_board,
     add_map,
     content,
+    keep_checkpoint,
 )
 
 
@@ -177,7 +178,7 @@ async def test_purged_map_is_gone_with_its_document(store: Store) -> None:
     await add_map(store, "kept")
     await store.append([Commit("map", [b"2"])])
     for covered in (1, 2):
-        await store.add_checkpoint("map", covered, b"state")
+        await keep_checkpoint(store, "map", covered, b"state")
     await change(store, MapBinned("map", 99))
 
     assert await store.purge(100) == 1

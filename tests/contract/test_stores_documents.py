@@ -15,6 +15,7 @@ from tests.support.stores import (
     add_map,
     checkpoint_of,
     content,
+    keep_checkpoint,
 )
 
 
@@ -121,7 +122,7 @@ async def test_load_starts_from_the_newest_checkpoint(store: Store) -> None:
     """S20."""
     await store.append([Commit("board", [b"2", b"3"])])
 
-    await store.add_checkpoint("board", 2, checkpoint_of([FIRST, b"2"]))
+    await keep_checkpoint(store, "board", 2, checkpoint_of([FIRST, b"2"]))
 
     stored = await store.load("board")
     assert (stored.covered, list(stored.updates), stored.head) == (2, [b"3"], 3)
@@ -135,7 +136,7 @@ async def test_trimmed_log_gives_all_content_and_counts_on(shelf: Shelf, store: 
         updates = [b"%d-%d" % (number, part) for part in range(4)]
         await store.append([Commit("board", updates)])
         written += updates
-        await store.add_checkpoint("board", len(written) - 1, checkpoint_of(written[:-1]))
+        await keep_checkpoint(store, "board", len(written) - 1, checkpoint_of(written[:-1]))
         assert await content(store) == written
 
     store = await shelf.reopen()
@@ -144,7 +145,7 @@ async def test_trimmed_log_gives_all_content_and_counts_on(shelf: Shelf, store: 
 
 
 async def test_checkpoint_at_the_head_leaves_no_updates_to_load(store: Store) -> None:
-    await store.add_checkpoint("board", 1, FIRST)
+    await keep_checkpoint(store, "board", 1, FIRST)
 
     stored = await store.load("board")
 
@@ -153,16 +154,16 @@ async def test_checkpoint_at_the_head_leaves_no_updates_to_load(store: Store) ->
 
 async def test_checkpoint_at_the_same_position_replaces_the_old(store: Store) -> None:
     """S30."""
-    await store.add_checkpoint("board", 1, b"old")
-    await store.add_checkpoint("board", 1, b"new")
+    await keep_checkpoint(store, "board", 1, b"old")
+    await keep_checkpoint(store, "board", 1, b"new")
 
     assert (await store.load("board")).checkpoint == b"new"
 
 
 async def test_checkpoint_older_than_the_newest_does_not_hide_it(store: Store) -> None:
     await store.append([Commit("board", [b"2", b"3"])])
-    await store.add_checkpoint("board", 3, b"newest")
-    await store.add_checkpoint("board", 1, b"older")
+    await keep_checkpoint(store, "board", 3, b"newest")
+    await keep_checkpoint(store, "board", 1, b"older")
 
     stored = await store.load("board")
 
@@ -173,14 +174,14 @@ async def test_checkpoint_older_than_the_newest_does_not_hide_it(store: Store) -
 async def test_checkpoint_outside_the_log_is_refused(store: Store, covered: int) -> None:
     """S30."""
     with pytest.raises(ValueError, match=str(covered)):
-        await store.add_checkpoint("board", covered, b"state")
+        await keep_checkpoint(store, "board", covered, b"state")
 
     assert (await store.load("board")).covered == 0
 
 
 async def test_checkpoint_of_an_unknown_document_is_unknown(store: Store) -> None:
     with pytest.raises(UnknownError):
-        await store.add_checkpoint("missing", 1, b"state")
+        await keep_checkpoint(store, "missing", 1, b"state")
 
 
 async def test_checkpoint_of_one_document_leaves_others_alone(store: Store) -> None:
@@ -188,7 +189,7 @@ async def test_checkpoint_of_one_document_leaves_others_alone(store: Store) -> N
     await store.append([Commit("map", [b"m2", b"m3"])])
 
     for covered in (1, 2):
-        await store.add_checkpoint("board", covered, b"state")
+        await keep_checkpoint(store, "board", covered, b"state")
 
     assert await content(store, "map") == [FIRST_OF_MAP, b"m2", b"m3"]
 
@@ -197,9 +198,52 @@ async def test_reopened_store_gives_the_same_documents(shelf: Shelf, store: Stor
     """S3."""
     await add_map(store)
     await store.append([Commit("board", [b"2"]), Commit("map", [b"m"])])
-    await store.add_checkpoint("map", 1, FIRST_OF_MAP)
+    await keep_checkpoint(store, "map", 1, FIRST_OF_MAP)
     before = [await store.load("board"), await store.load("map")]
 
     store = await shelf.reopen()
 
     assert [await store.load("board"), await store.load("map")] == before
+
+
+async def test_checkpoint_counts_only_once_it_was_verified(store: Store) -> None:
+    """S32."""
+    await store.append([Commit("board", [b"2"])])
+    await store.add_checkpoint("board", 2, b"state")
+
+    assert await store.checkpoint("board", 2) == b"state"
+    assert (await store.load("board")).covered == 0
+
+    await store.trim("board", 2)
+    assert (await store.load("board")).covered == 2
+
+
+async def test_unverified_checkpoint_drops_nothing(store: Store) -> None:
+    """S31: however many were left by processes that ended before they had read them back."""
+    await store.append([Commit("board", [b"2", b"3"])])
+    await keep_checkpoint(store, "board", 1, FIRST)
+    for covered in (2, 3):
+        await store.add_checkpoint("board", covered, b"never read back")
+
+    assert await content(store) == [FIRST, b"2", b"3"]
+
+
+@pytest.mark.parametrize("deed", ["checkpoint", "trim"])
+async def test_checkpoint_that_is_not_there_is_unknown(store: Store, deed: str) -> None:
+    with pytest.raises(UnknownError, match="at 1"):
+        await getattr(store, deed)("board", 1)
+
+
+async def test_document_without_damage_is_mended_at_no_cost(store: Store) -> None:
+    """S22."""
+    before = await store.load("board")
+
+    assert await store.mend("board") == 0
+    assert await store.load("board") == before
+
+
+async def test_new_documents_are_of_the_first_epoch(store: Store) -> None:
+    """S50."""
+    await add_map(store)
+
+    assert {(await store.load(each)).epoch for each in ("board", "map")} == {1}

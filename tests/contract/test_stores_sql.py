@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from sqlalchemy import event
@@ -12,7 +13,15 @@ from sqlalchemy import event
 from empathyboard.domain.board import Commit
 from empathyboard.domain.errors import DamagedStoreError, StorageError
 from empathyboard.stores.sql import SqlStore
-from tests.support.stores import FIRST, add_board, checkpoint_of, content, run_sql, sql_store
+from tests.support.stores import (
+    FIRST,
+    add_board,
+    checkpoint_of,
+    content,
+    keep_checkpoint,
+    run_sql,
+    sql_store,
+)
 
 
 @pytest.fixture
@@ -124,13 +133,15 @@ async def test_unforeseen_driver_error_is_told_in_its_own_words(store: SqlStore)
         await append(store, b"refused")
 
 
-async def test_missing_update_is_damage(store: SqlStore) -> None:
+async def test_missing_update_leaves_the_state_before_it(store: SqlStore) -> None:
     """S21."""
-    await append(store, b"2", b"3")
-    run_sql(store, "DELETE FROM document_update WHERE seq = 2")
+    await append(store, b"2", b"3", b"4")
+    run_sql(store, "DELETE FROM document_update WHERE seq = 3")
 
-    with pytest.raises(DamagedStoreError, match="hole"):
-        await store.load("board")
+    stored = await store.load("board")
+
+    assert list(stored.updates) == [FIRST, b"2"]
+    assert stored.damage == "The log of document board has a hole after 2."
 
 
 async def test_missing_last_update_is_damage(store: SqlStore) -> None:
@@ -138,24 +149,116 @@ async def test_missing_last_update_is_damage(store: SqlStore) -> None:
     await append(store, b"2")
     run_sql(store, "DELETE FROM document_update WHERE seq = 2")
 
-    with pytest.raises(DamagedStoreError):
-        await store.load("board")
+    assert (await store.load("board")).damage is not None
 
 
-async def test_flipped_update_is_damage(store: SqlStore) -> None:
+async def test_flipped_update_leaves_the_state_before_it(store: SqlStore) -> None:
+    """S21."""
+    await append(store, b"2", b"3")
+    run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 2", b"?")
+
+    stored = await store.load("board")
+
+    assert list(stored.updates) == [FIRST]
+    assert stored.damage == "Update 2 of document board is damaged."
+
+
+async def test_flipped_update_that_a_crc_would_miss_is_damage(store: SqlStore) -> None:
+    """S21: two contents of one CRC-32."""
+    one, other = b"plumless", b"buckeroo"
+    assert crc32(one) == crc32(other)
+    await append(store, one)
+    run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 2", other)
+
+    assert (await store.load("board")).damage is not None
+
+
+async def test_updates_in_each_others_places_are_damage(store: SqlStore) -> None:
+    """S21."""
+    await append(store, b"2", b"3")
+    for old, new in ((2, -2), (3, 2), (-2, 3)):
+        run_sql(store, "UPDATE document_update SET seq = ? WHERE seq = ?", new, old)
+
+    assert (await store.load("board")).damage == "Update 2 of document board is damaged."
+
+
+async def test_checkpoint_that_claims_to_cover_more_is_damaged(store: SqlStore) -> None:
     """S21."""
     await append(store, b"2")
-    run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 2", b"3")
+    await keep_checkpoint(store, "board", 1, FIRST)
+    run_sql(store, "UPDATE document_checkpoint SET covered = 2")
 
-    with pytest.raises(DamagedStoreError, match="Update 2"):
+    assert await content(store) == [FIRST, b"2"]
+
+
+async def test_updates_behind_the_last_position_are_damage(store: SqlStore) -> None:
+    """S21."""
+    await append(store, b"2", b"3")
+    run_sql(store, "UPDATE document SET head = 2")
+
+    stored = await store.load("board")
+
+    assert stored.damage == "The log of document board goes on after its last position, 2."
+
+
+async def test_document_without_a_sound_update_is_damaged(store: SqlStore) -> None:
+    """S21."""
+    run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 1", b"?")
+
+    with pytest.raises(DamagedStoreError, match="Update 1"):
         await store.load("board")
+
+
+async def test_mended_document_goes_on_from_the_last_good_state(store: SqlStore) -> None:
+    """S22."""
+    await append(store, b"2", b"3", b"4")
+    run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 3", b"?")
+
+    assert await store.mend("board") == 2
+
+    await append(store, b"new")
+    assert await content(store) == [FIRST, b"2", b"new"]
+    assert _quarantined(store) == [(3, 0, b"?"), (4, 0, b"4")]
+    assert await store.mend("board") == 0
+
+
+async def test_damaged_rows_that_are_needed_no_longer_go_into_quarantine(store: SqlStore) -> None:
+    """S22."""
+    await append(store, b"2", b"3", b"4")
+    for covered in (1, 3):
+        await keep_checkpoint(store, "board", covered, b"state")
+    run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 2", b"?")
+    run_sql(store, "UPDATE document_checkpoint SET content = ? WHERE covered = 1", b"!")
+
+    await keep_checkpoint(store, "board", 4, b"state")
+
+    assert _quarantined(store) == [(1, 1, b"!"), (2, 0, b"?")]
+
+
+def _quarantined(store: SqlStore) -> list[tuple[int, int, bytes]]:
+    """Return position, whether it is a checkpoint, and content of what lies in quarantine."""
+    connection = store.writer.raw_connection()
+    try:
+        rows = "SELECT position, is_checkpoint, content FROM document_quarantine ORDER BY id"
+        return [tuple(row) for row in connection.cursor().execute(rows).fetchall()]
+    finally:
+        connection.close()
+
+
+async def test_checkpoint_that_was_flipped_cannot_be_read_back(store: SqlStore) -> None:
+    """S32."""
+    await store.add_checkpoint("board", 1, b"state")
+    run_sql(store, "UPDATE document_checkpoint SET content = ?", b"?")
+
+    with pytest.raises(DamagedStoreError, match="at 1 is damaged"):
+        await store.checkpoint("board", 1)
 
 
 async def test_damaged_newest_checkpoint_is_passed_over_without_loss(store: SqlStore) -> None:
     """S21, S31."""
     await append(store, b"2", b"3", b"4")
-    await store.add_checkpoint("board", 2, checkpoint_of([FIRST, b"2"]))
-    await store.add_checkpoint("board", 3, checkpoint_of([FIRST, b"2", b"3"]))
+    await keep_checkpoint(store, "board", 2, checkpoint_of([FIRST, b"2"]))
+    await keep_checkpoint(store, "board", 3, checkpoint_of([FIRST, b"2", b"3"]))
     run_sql(store, "UPDATE document_checkpoint SET content = ? WHERE covered = 3", b"?")
 
     stored = await store.load("board")
@@ -168,7 +271,7 @@ async def test_two_damaged_checkpoints_are_damage(store: SqlStore) -> None:
     """S21."""
     await append(store, b"2", b"3")
     for covered in (1, 2):
-        await store.add_checkpoint("board", covered, b"state")
+        await keep_checkpoint(store, "board", covered, b"state")
     run_sql(store, "UPDATE document_checkpoint SET content = ?", b"?")
 
     with pytest.raises(DamagedStoreError, match="hole after 0"):
@@ -194,18 +297,18 @@ async def test_one_checkpoint_trims_nothing_and_the_second_what_the_first_covers
     """S31."""
     await append(store, b"2", b"3", b"4")
 
-    await store.add_checkpoint("board", 2, b"state")
+    await keep_checkpoint(store, "board", 2, b"state")
     assert run_sql(store, "SELECT count(*) FROM document_update") == 4
-    await store.add_checkpoint("board", 4, b"state")
+    await keep_checkpoint(store, "board", 4, b"state")
     assert run_sql(store, "SELECT min(seq) FROM document_update") == 3
-    await store.add_checkpoint("board", 4, b"state")
+    await keep_checkpoint(store, "board", 4, b"state")
     assert run_sql(store, "SELECT min(seq) FROM document_update") == 3
     assert run_sql(store, "SELECT count(*) FROM document_checkpoint") == 2
 
 
 async def test_purge_leaves_no_rows(store: SqlStore) -> None:
     """S44."""
-    await store.add_checkpoint("board", 1, b"state")
+    await keep_checkpoint(store, "board", 1, b"state")
     await store.bin_board("board", 1)
 
     await store.purge(2)

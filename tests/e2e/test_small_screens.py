@@ -22,7 +22,7 @@ async def check_controls(person: Person) -> None:
     page = person.page
     controls = [
         page.get_by_role("button", name="Share"),
-        page.get_by_role("button", name="Nederlands"),
+        page.get_by_role("button", name="Board menu"),
         page.get_by_role("button", name="Add role").first,
         page.get_by_role("button", name="Options for CFO"),
         page.get_by_role("link", name="CFO"),
@@ -80,7 +80,7 @@ async def test_a_page_zoomed_to_twice_its_size_reaches_everything(
 
 
 async def test_text_of_twice_the_size_breaks_nothing(people: People, board: str) -> None:
-    mara = await people.come("Mara")
+    mara = await people.come("Mara", viewport={"width": 1440, "height": 900})
     session = await mara.page.context.new_cdp_session(mara.page)
     await session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     await use_board(mara, board)

@@ -42,7 +42,7 @@ async def test_many_rooms_are_opened_and_all_are_closed() -> None:
         made = await served.new_map()
         await visit(served, made["id"])
         await visit_rooms(served, 300)
-        assert served.documents.open_count == served.rooms.open_count
+        assert served.documents.open_count <= served.rooms.open_count
         await until_all_closed(served)
 
         notes = (await served.http.get(f"/api/maps/{made['id']}/notes")).json()["notes"]

@@ -22,7 +22,8 @@ from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit
 from empathyboard.domain.errors import StorageError
 from empathyboard.domain.protocol import Message, Step
-from empathyboard.live.live_room import Connection, LiveRoom
+from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.outbox import Outbox
 from empathyboard.live.rooms import Rooms
 from empathyboard.stores.memory import MemoryStore
 from empathyboard.sync import frames
@@ -73,7 +74,8 @@ class Session:
         self.client = client
         self.wire = wire
         self.live = live
-        self.connection: Connection = live.connect(Level.EDIT)
+        self.outbox = Outbox()
+        self.connection = live.connect(Level.EDIT, self.outbox)
         self.sent_at: list[bytes] = client.sent
         self.pump = asyncio.create_task(self._pump())
 
@@ -81,7 +83,7 @@ class Session:
         async def transmit(frame: bytes) -> None:
             self.wire.down.append(frame)
 
-        closing = await self.connection.outbox.run(transmit)
+        closing = await self.outbox.run(transmit)
         self.wire.closed = (closing.code, closing.reason)
 
     async def end(self) -> None:

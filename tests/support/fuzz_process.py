@@ -11,6 +11,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from empathyboard.document.documents import LocalDocuments, values
+from empathyboard.document.port import Integrated
 from empathyboard.document.read import build, read_board, read_map
 from empathyboard.document.updates import merge, read_state_vector
 from empathyboard.domain.access import Level
@@ -58,6 +59,7 @@ class Session:
         self.documents = LocalDocuments()
         opened = run(self.documents.open([base]))
         self.handle = opened.handle
+        self.log = [base]
         self.room = Room("map", Committed(opened.content, opened.state_vector))
         self.peer = self._joined()
 
@@ -70,7 +72,7 @@ class Session:
             self.room.leave(self.peer)
             self.peer = self._joined()
         self.room.receive(self.peer, lambda: frames.read(frame))
-        self.room.flush_presence()
+        self.room.flush()
         batch = self.room.take()
         if batch:
             self._commit(batch)
@@ -85,6 +87,7 @@ class Session:
             self.room.refuse(batch.pop(error.position), FrameError(str(error)))
             self._reopen()
         else:
+            self.log += [each.update for each in outcomes if isinstance(each, Integrated)]
             self.room.release(batch, outcomes, run(self.documents.state_vector(self.handle)))
 
     def _reopen(self) -> None:
@@ -95,7 +98,7 @@ class Session:
 
     def check(self) -> None:
         """Whoever opens the document now, from a checkpoint or from the log, reads the same."""
-        checkpoint = run(self.documents.checkpoint(self.handle))
+        checkpoint = self.documents.compact(self.log)
         committed = self.room.committed.encoded()
         assert values(build([checkpoint])) == values(build([committed]))
         read_board([committed])

@@ -17,11 +17,13 @@ from tests.support.server import new_http
 _START_SECONDS = 30
 
 
-async def start_program(*arguments: str, **environment: str) -> Process:
+async def start_program(
+    *arguments: str, module: str = "empathyboard", **environment: str
+) -> Process:
     """Run `empathyboard` with arguments, and nothing of the tests' own settings."""
     own = {name: value for name, value in os.environ.items() if "EMPATHYBOARD" not in name}
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "empathyboard", *arguments),
+        *(sys.executable, "-m", module, *arguments),
         env=own | environment,
         stdout=PIPE,
         stderr=PIPE,
@@ -70,10 +72,12 @@ class Program:
         return self.process.returncode
 
 
-async def start_server(data: Path, port: int = 0, **environment: str) -> Program:
+async def start_server(
+    data: Path, port: int = 0, module: str = "empathyboard", **environment: str
+) -> Program:
     """Serve from a data folder and return when the address was printed."""
     where = ["--host", "127.0.0.1", "--port", str(port), "--data", str(data)]
-    process = await start_program("serve", *where, **environment)
+    process = await start_program("serve", *where, module=module, **environment)
     assert process.stdout is not None
     line = await asyncio.wait_for(process.stdout.readline(), _START_SECONDS)
     if not line:
@@ -84,9 +88,11 @@ async def start_server(data: Path, port: int = 0, **environment: str) -> Program
 
 
 @asynccontextmanager
-async def running(data: Path, port: int = 0, **environment: str) -> AsyncIterator[Program]:
+async def running(
+    data: Path, port: int = 0, module: str = "empathyboard", **environment: str
+) -> AsyncIterator[Program]:
     """Serve while the context lasts."""
-    program = await start_server(data, port, **environment)
+    program = await start_server(data, port, module, **environment)
     try:
         yield program
     finally:

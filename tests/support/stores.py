@@ -65,6 +65,13 @@ async def add_map(store: Store, map_id: str = "map", board: str = "board") -> No
     await store.append([Commit(board, [b"lists " + map_id.encode()], [added])])
 
 
+async def keep_checkpoint(store: DocumentStore, document: str, covered: int, state: bytes) -> None:
+    """Keep a checkpoint, read it back and let the log be trimmed."""
+    await store.add_checkpoint(document, covered, state)
+    assert await store.checkpoint(document, covered) == state
+    await store.trim(document, covered)
+
+
 async def content(store: Store, document: str = "board") -> list[bytes]:
     """Return a document's updates, those of the checkpoint too if `checkpoint_of` made it."""
     stored = await store.load(document)

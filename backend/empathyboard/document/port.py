@@ -58,8 +58,12 @@ class Documents(Protocol):
     async def state_vector(self, handle: int) -> bytes:
         """Return the encoded state vector."""
 
-    async def checkpoint(self, handle: int) -> bytes:
-        """Return the encoded state, read back and compared; DocumentError when it differs."""
+    def compact(self, updates: Sequence[bytes]) -> bytes:
+        """Return the encoded state after updates in order, read back and compared.
+
+        DocumentError when it reads back as something else. Takes long and knows no open document,
+        so it may be called in any thread.
+        """
 
     async def close(self, handle: int) -> None:
         """Let go of a document; closing twice is fine."""

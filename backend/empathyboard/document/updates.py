@@ -301,6 +301,12 @@ def merge(updates: list[bytes]) -> bytes:
         return pycrdt.merge_updates(*updates) if updates else EMPTY
 
 
+def state_vector_of(update: bytes) -> bytes:
+    """Return the encoded state vector of whoever has just this update."""
+    with guard():
+        return pycrdt.get_state(update)
+
+
 def missing(update: bytes, state_vector: bytes) -> bytes:
     """Return the part of an update that someone of this state vector does not have."""
     with guard():

@@ -92,8 +92,17 @@ class StoredDocument:
     covered: int
     updates: Sequence[bytes]
     """The raw updates at positions covered + 1 … head, in order."""
+    epoch: int
+    """Which history of the document this is: another one once an old copy was restored."""
+    damage: str | None = None
+    """What is wrong right after these updates, in one sentence; this is the last good state."""
+
+    @property
+    def contents(self) -> Sequence[bytes]:
+        """The whole document as updates in order."""
+        return (self.checkpoint, *self.updates)
 
     @property
     def head(self) -> int:
-        """The position of the last update."""
+        """The position of the last of these updates."""
         return self.covered + len(self.updates)

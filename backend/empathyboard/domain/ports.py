@@ -24,9 +24,10 @@ class DocumentStore(Protocol):
     """
 
     async def load(self, document: str) -> StoredDocument:
-        """Return the newest checkpoint and all updates after it, read in one transaction.
+        """Return the newest verified checkpoint and all updates after it, read in one transaction.
 
-        Raises UnknownError for an id that was never stored, DamagedStoreError for a hole.
+        Where an update is missing or damaged, those before it with `damage` saying so. Raises
+        UnknownError for an id that was never stored, DamagedStoreError when nothing is left of it.
         """
 
     async def append(self, commits: Sequence[Commit]) -> None:
@@ -37,9 +38,26 @@ class DocumentStore(Protocol):
         """
 
     async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
-        """Keep the encoded state at a position, then drop what is no longer needed.
+        """Keep the encoded state at a position; nothing relies on it until it is verified."""
 
-        The newest two checkpoints stay, and every update after the older of the two.
+    async def checkpoint(self, document: str, covered: int) -> bytes:
+        """Return the checkpoint at a position, to be compared with what was given.
+
+        Raises UnknownError where there is none, DamagedStoreError when it is not as it was.
+        """
+
+    async def trim(self, document: str, covered: int) -> None:
+        """Note that the checkpoint at a position was verified, and drop what it makes needless.
+
+        The newest two verified checkpoints stay, and every update after the older of the two.
+        What turns out to be damaged is put into quarantine instead of being dropped.
+        """
+
+    async def mend(self, document: str) -> int:
+        """Make the last good state of a damaged document its whole state; return what that cost.
+
+        What is damaged and all updates behind it go into quarantine; they are counted. A document
+        without damage stays as it is and costs 0.
         """
 
 

@@ -44,6 +44,7 @@ class Close(IntEnum):
     MALFORMED = _PROTOCOL["closeCodes"]["malformed"]
     FORBIDDEN = _PROTOCOL["closeCodes"]["forbidden"]
     UNKNOWN = _PROTOCOL["closeCodes"]["unknown"]
+    RESTORED = _PROTOCOL["closeCodes"]["restored"]
     GONE = _PROTOCOL["closeCodes"]["gone"]
     TOO_LARGE = _PROTOCOL["closeCodes"]["too-large"]
     OUTDATED = _PROTOCOL["closeCodes"]["outdated"]

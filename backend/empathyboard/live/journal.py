@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from empathyboard.document.port import Documents, Integrated, Outcome
 from empathyboard.domain.board import Commit
 from empathyboard.domain.errors import (
+    DamagedStoreError,
     DocumentError,
     EmpathyboardError,
     FrameError,
@@ -19,6 +20,7 @@ from empathyboard.domain.errors import (
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.witness import Witness
 from empathyboard.sync.committed import Committed
 from empathyboard.sync.room import Entry
 
@@ -50,13 +52,16 @@ class _Batch:
 class Journal:
     """Takes what waits in rooms to the store, and back to the rooms once it is on disk."""
 
-    def __init__(self, store: DocumentStore, documents: Documents, clock: Clock) -> None:
+    def __init__(
+        self, store: DocumentStore, documents: Documents, clock: Clock, witness: Witness
+    ) -> None:
         """Start with nothing to do; `run` does it."""
+        self._witness = witness
         self._store = store
         self._documents = documents
         self._clock = clock
         self._dirty: dict[LiveRoom, None] = {}
-        self._checkpoints: dict[LiveRoom, asyncio.Future[None]] = {}
+        self._checkpoints: dict[LiveRoom, asyncio.Task[None]] = {}
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -68,15 +73,6 @@ class Journal:
         self._work.set()
         self._idle.clear()
 
-    def checkpoint(self, live: LiveRoom) -> asyncio.Future[None]:
-        """Ask for a checkpoint of a room's document, made between two batches."""
-        future = self._checkpoints.get(live)
-        if future is None:
-            future = self._checkpoints[live] = asyncio.get_running_loop().create_future()
-        self._work.set()
-        self._idle.clear()
-        return future
-
     async def run(self) -> None:
         """Work until cancelled."""
         while True:
@@ -84,7 +80,6 @@ class Journal:
             self._work.clear()
             dirty, self._dirty = list(self._dirty), {}
             await self._commit_all(dirty)
-            await self._make_checkpoints()
             if not self._work.is_set():
                 self._idle.set()
 
@@ -93,10 +88,11 @@ class Journal:
         await self._idle.wait()
 
     async def close(self) -> None:
-        """Stop trying to recover what failed."""
-        for task in self._recoveries:
+        """Stop making checkpoints, and trying to recover what failed."""
+        tasks = [*self._recoveries, *self._checkpoints.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._recoveries, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     # --- a batch -------------------------------------------------------------------------
 
@@ -125,34 +121,52 @@ class Journal:
         if not entries:
             return None
         live.is_committing = True
+        self._witness.work_on(live.room.document)
         try:
             outcomes = await self._integrate_sound(live, entries)
-            vector = await self._documents.state_vector(live.handle)
+            vector = await self._documents.state_vector(await self._document_of(live))
         except EmpathyboardError as error:
-            _log.error("Document %s could not be rebuilt: %s", live.room.document, error)
-            self._give_up(live, entries, error)
+            _log.error("Document %s may only be read: %s", live.room.document, error)
+            live.is_committing = False
+            live.room.turn_read_only(entries, error)
             return None
+        finally:
+            self._witness.work_on("")
         return _Batch(live, entries, outcomes, vector)
 
     async def _integrate_sound(self, live: LiveRoom, entries: list[Entry]) -> Sequence[Outcome]:
         while True:
+            handle = await self._document_of(live)
             try:
-                return await self._documents.integrate(
-                    live.handle, [entry.change for entry in entries]
-                )
+                return await self._documents.integrate(handle, [each.change for each in entries])
             except DocumentError as error:
                 if error.position is None:
                     raise
                 _log.warning("Document %s is rebuilt: %s", live.room.document, error)
                 live.room.refuse(entries.pop(error.position), FrameError(str(error)))
-                await self._reopen(live, [live.room.committed.encoded()])
+                await self.let_go(live)
 
-    async def _reopen(self, live: LiveRoom, updates: Sequence[bytes]) -> None:
-        opened = await self._documents.open(updates)
-        await self._documents.close(live.handle)
-        live.handle = opened.handle
-        # What was deleted is forgotten there, so it must be forgotten in what joiners get.
-        live.room.committed.replace(opened.content)
+    async def _document_of(self, live: LiveRoom) -> int:
+        """Return the open document of a room, built from what is committed where there is none."""
+        if live.handle is None:
+            opened = await self._documents.open([live.room.committed.encoded()])
+            live.handle = opened.handle
+            # What was deleted is forgotten there, so it must be forgotten in what joiners get.
+            live.room.committed.replace(opened.content)
+        live.was_used = True
+        return live.handle
+
+    async def let_go_of_unused(self, live: LiveRoom) -> None:
+        """Let go of a document that took nothing in since the last look: its bytes stay."""
+        if live.is_quiet and not live.was_used:
+            await self.let_go(live)
+        live.was_used = False
+
+    async def let_go(self, live: LiveRoom) -> None:
+        """Let go of a room's document."""
+        handle, live.handle = live.handle, None
+        if handle is not None:
+            await self._documents.close(handle)
 
     def _release(self, batch: _Batch) -> None:
         live = batch.live
@@ -161,33 +175,40 @@ class Journal:
         live.position += len(updates)
         live.rows += len(updates)
         live.row_bytes += sum(map(len, updates))
-        live.room.release(batch.entries, batch.outcomes, batch.state_vector)
-        if (
-            live.rows >= LIMITS.compact_after_updates
-            or live.row_bytes >= LIMITS.compact_after_bytes
-        ):
+        live.release(batch.entries, batch.outcomes, batch.state_vector)
+        if live.rows >= live.rows_wanted or live.row_bytes >= LIMITS.compact_after_bytes:
             self.checkpoint(live)
 
     # --- checkpoints ---------------------------------------------------------------------
 
-    async def _make_checkpoints(self) -> None:
-        """Make what was asked for; the documents hold just what is committed at this moment."""
-        asked, self._checkpoints = self._checkpoints, {}
-        for live, future in asked.items():
-            try:
-                if live.rows and not live.room.is_blocked:
-                    await self._make_checkpoint(live)
-            except EmpathyboardError as error:
-                _log.error("No checkpoint of %s: %s", live.room.document, error)
-            if not future.done():
-                future.set_result(None)
+    def checkpoint(self, live: LiveRoom) -> asyncio.Task[None]:
+        """Make a checkpoint of a room's document beside everything else, one at a time."""
+        task = self._checkpoints.get(live)
+        if task is None:
+            task = self._checkpoints[live] = asyncio.create_task(self._try_checkpoint(live))
+            task.add_done_callback(lambda _: self._checkpoints.pop(live))
+        return task
+
+    async def _try_checkpoint(self, live: LiveRoom) -> None:
+        try:
+            await self._make_checkpoint(live)
+        except EmpathyboardError as error:
+            _log.error("No checkpoint of %s: %s", live.room.document, error)
+            live.rows_wanted = live.rows + LIMITS.compact_after_updates
+            live.row_bytes = 0
 
     async def _make_checkpoint(self, live: LiveRoom) -> None:
-        position = live.position
-        content = await self._documents.checkpoint(live.handle)
-        await self._store.add_checkpoint(live.room.document, position, content)
-        live.room.committed.replace(content)
-        live.rows = live.row_bytes = 0
+        """Make it from what the store has, read it back from there, and only then trim the log."""
+        document = live.room.document
+        stored = await self._store.load(document)
+        if stored.damage or not stored.updates:
+            return
+        content = await asyncio.to_thread(self._documents.compact, stored.contents)
+        await self._store.add_checkpoint(document, stored.head, content)
+        if await self._store.checkpoint(document, stored.head) != content:
+            raise DamagedStoreError("the store gave it back as something else")
+        await self._store.trim(document, stored.head)
+        live.checkpoint_made(stored.head, content)
 
     # --- when the store fails ------------------------------------------------------------
 
@@ -213,7 +234,7 @@ class Journal:
 
     async def _read_anew(self, live: LiveRoom) -> None:
         stored = await self._store.load(live.room.document)
-        opened = await self._documents.open([stored.checkpoint, *stored.updates])
-        await self._documents.close(live.handle)
-        live.settle(stored, opened)
-        live.room.recover(Committed(opened.content, opened.state_vector))
+        committed = Committed.of(stored.contents)
+        await self.let_go(live)
+        live.settle(stored)
+        live.recover(committed)

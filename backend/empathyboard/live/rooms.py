@@ -12,11 +12,15 @@ from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
-from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.live_room import House, LiveRoom
+from empathyboard.live.meter import Rates
+from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
 _WORTH_A_CHECKPOINT = 100
 """A room that is closed with fewer rows than this after its checkpoint leaves them be."""
+_LOADS_AT_ONCE = 8
+"""However many boards are asked for after a restart, those that are open are not starved."""
 
 
 @dataclass(eq=False)
@@ -31,13 +35,22 @@ class _Slot:
 class Rooms:
     """The register of rooms, with the journal that serves them."""
 
-    def __init__(self, store: DocumentStore, documents: Documents, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: DocumentStore,
+        documents: Documents,
+        clock: Clock,
+        witness: Witness = NOBODY,
+        rates: Rates | None = None,
+    ) -> None:
         """Start with none open; `run` makes them live."""
         self._store = store
-        self._documents = documents
         self._clock = clock
-        self._journal = Journal(store, documents, clock)
+        self._witness = witness
+        self._journal = Journal(store, documents, clock, witness)
         self._slots: dict[str, _Slot] = {}
+        self._house = House(rates or Rates())
+        self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
 
     @property
     def open_count(self) -> int:
@@ -69,7 +82,7 @@ class Rooms:
         if slot.unloading is not None:
             slot.unloading.cancel()
         with suppress(EmpathyboardError):
-            await self._documents.close((await slot.opening).handle)
+            await self._journal.let_go(await slot.opening)
 
     # --- coming and going ----------------------------------------------------------------
 
@@ -103,9 +116,15 @@ class Rooms:
             slot.unloading = asyncio.create_task(self._unload(document, slot))
 
     async def _open(self, document: str) -> LiveRoom:
-        stored = await self._store.load(document)
-        opened = await self._documents.open([stored.checkpoint, *stored.updates])
-        return LiveRoom(stored, opened, self._journal.wake)
+        async with self._loading:
+            stored = await self._store.load(document)
+        if stored.damage:
+            _log.error("Opened for reading only: %s", stored.damage)
+        live = LiveRoom(stored, self._journal.wake, self._house)
+        if document in self._witness.suspects:
+            _log.error("Opened for reading only, as it killed the server: %s", document)
+            live.room.is_damaged = True
+        return live
 
     async def _unload(self, document: str, slot: _Slot) -> None:
         """Close a room that nobody visits any more and that has nothing on its way."""
@@ -122,7 +141,7 @@ class Rooms:
             await asyncio.shield(self._journal.checkpoint(live))
         # A visitor cancels this task, so nobody came; from here on there is no wait.
         del self._slots[document]
-        await self._documents.close(live.handle)
+        await self._journal.let_go(live)
 
     # --- all rooms -----------------------------------------------------------------------
 
@@ -144,13 +163,14 @@ class Rooms:
         for live in self._live([document]):
             return [live.room.committed.encoded()]
         stored = await self._store.load(document)
-        return [stored.checkpoint, *stored.updates]
+        return list(stored.contents)
 
     async def _beat(self) -> None:
-        """Keep silent connections alive and close those that stopped reading."""
+        """Keep silent connections alive, close those that stopped reading, let go of documents."""
         while True:
             await self._clock.sleep(LIMITS.keep_alive_seconds / 2)
             for live in self._live():
+                await self._journal.let_go_of_unused(live)
                 for connection in list(live.connections):
                     if not connection.outbox.beat():
                         connection.give_up()

@@ -16,7 +16,7 @@ from empathyboard.domain.board import (
     Record,
 )
 from empathyboard.domain.errors import StorageError, UnknownError
-from empathyboard.stores.log import KEPT_CHECKPOINTS
+from empathyboard.stores.log import FIRST_EPOCH, KEPT_CHECKPOINTS
 
 T = TypeVar("T")
 
@@ -30,6 +30,8 @@ class StoredLog:
     head: int = 0
     updates: dict[int, bytes] = field(default_factory=dict)
     checkpoints: dict[int, bytes] = field(default_factory=dict)
+    verified: set[int] = field(default_factory=set)
+    epoch: int = FIRST_EPOCH
 
     def append(self, contents: Sequence[bytes]) -> None:
         """Give each update the next position."""
@@ -38,12 +40,25 @@ class StoredLog:
             self.updates[self.head] = content
 
     def add_checkpoint(self, covered: int, content: bytes) -> None:
-        """Keep the newest checkpoints, and the updates after the older of them."""
+        """Keep a checkpoint in place of any at the same position."""
+        self.verified.discard(covered)
         self.checkpoints[covered] = content
-        newest = sorted(self.checkpoints)[-KEPT_CHECKPOINTS:]
-        self.checkpoints = {at: self.checkpoints[at] for at in newest}
+
+    def trim(self, covered: int) -> None:
+        """Keep the newest verified checkpoints, and the updates after the older of them."""
+        self.verified.add(covered)
+        newest = sorted(self.verified)[-KEPT_CHECKPOINTS:]
         if len(newest) == KEPT_CHECKPOINTS:
-            self.updates = {seq: raw for seq, raw in self.updates.items() if seq > newest[0]}
+            oldest = newest[0]
+            self.verified.intersection_update(newest)
+            self.checkpoints = {at: raw for at, raw in self.checkpoints.items() if at >= oldest}
+            self.updates = {seq: raw for seq, raw in self.updates.items() if seq > oldest}
+
+    def sound_end(self, covered: int) -> int:
+        """Return the last position that can be reached from a checkpoint without a hole."""
+        while covered + 1 in self.updates:
+            covered += 1
+        return covered
 
 
 @dataclass

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from empathyboard.domain.board import BoardRecord, Commit, Kind, MapRecord, StoredDocument
-from empathyboard.domain.errors import DamagedStoreError
+from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.contents import Contents
 from empathyboard.stores.log import EMPTY_UPDATE
 
@@ -29,23 +29,32 @@ class MemoryStore:
         """Runs before a document is read."""
         self.before_checkpoint: DocumentHook | None = None
         """Runs before a checkpoint is kept."""
+        self.before_reading_back: DocumentHook | None = None
+        """Runs before a checkpoint is read back."""
+        self.before_trim: DocumentHook | None = None
+        """Runs before a log is trimmed."""
 
     async def load(self, document: str) -> StoredDocument:
         """Return the newest checkpoint and all updates after it."""
         if self.before_load:
             await self.before_load(document)
         log = self.contents.document(document)
-        covered = max(log.checkpoints, default=0)
-        positions = range(covered + 1, log.head + 1)
-        if not all(seq in log.updates for seq in positions):
-            raise DamagedStoreError(f"The log of document {document} has a hole after {covered}.")
+        covered = max(log.verified, default=0)
+        end = log.sound_end(covered)
+        damage = None
+        if end < log.head:
+            damage = f"The log of document {document} has a hole after {end}."
+            if end == 0:
+                raise DamagedStoreError(damage)
         return StoredDocument(
             id=document,
             kind=log.kind,
             board=log.board,
             checkpoint=log.checkpoints.get(covered, EMPTY_UPDATE),
             covered=covered,
-            updates=tuple(log.updates[seq] for seq in positions),
+            updates=tuple(log.updates[seq] for seq in range(covered + 1, end + 1)),
+            epoch=log.epoch,
+            damage=damage,
         )
 
     async def append(self, commits: Sequence[Commit]) -> None:
@@ -57,13 +66,42 @@ class MemoryStore:
             await self.after_append(commits)
 
     async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
-        """Keep the encoded state at a position and trim the log."""
+        """Keep the encoded state at a position."""
         if self.before_checkpoint:
             await self.before_checkpoint(document)
         log = self.contents.document(document)
         if not 1 <= covered <= log.head:
             raise ValueError(f"A checkpoint at {covered} of a log that ends at {log.head}.")
         log.add_checkpoint(covered, content)
+
+    async def checkpoint(self, document: str, covered: int) -> bytes:
+        """Return the checkpoint at a position."""
+        if self.before_reading_back:
+            await self.before_reading_back(document)
+        return self._checkpoint(document, covered)
+
+    def _checkpoint(self, document: str, covered: int) -> bytes:
+        log = self.contents.document(document)
+        if covered not in log.checkpoints:
+            raise UnknownError(f"There is no checkpoint of document {document} at {covered}.")
+        return log.checkpoints[covered]
+
+    async def trim(self, document: str, covered: int) -> None:
+        """Note that a checkpoint was verified, and drop what is needed no longer."""
+        if self.before_trim:
+            await self.before_trim(document)
+        self._checkpoint(document, covered)
+        self.contents.document(document).trim(covered)
+
+    async def mend(self, document: str) -> int:
+        """Make the last good state of a damaged document its whole state."""
+        stored = await self.load(document)
+        log = self.contents.document(document)
+        behind = [seq for seq in log.updates if seq > stored.head]
+        for seq in behind:
+            del log.updates[seq]
+        log.head = stored.head
+        return len(behind)
 
     async def add_board(self, board: BoardRecord, content: bytes) -> None:
         """Keep a new board with the first update of its document."""

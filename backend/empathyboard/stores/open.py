@@ -23,7 +23,7 @@ def open_store(data: Path, now: Callable[[], int], url: str | None = None) -> Sq
 
     Raises StartError, one line for the person who starts the server, when that cannot be.
     """
-    lock = _lock(data)
+    lock = lock_folder(data)
     try:
         return _open(url or URL.create("sqlite", database=str(data / FILE)), now, lock)
     except BaseException:
@@ -65,7 +65,8 @@ def _engine(url: str | URL) -> Engine:
         raise StartError(f"The database URL cannot be used: {first_line(error)}.") from error
 
 
-def _lock(data: Path) -> int:
+def lock_folder(data: Path) -> int:
+    """Take a data folder, made if need be, for as long as the returned file is open."""
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(data / LOCK, os.O_RDWR | os.O_CREAT, 0o600)

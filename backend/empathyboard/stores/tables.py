@@ -2,7 +2,8 @@
 
 board ─┬─ map
        └─ document ─┬─ document_update      the log, one row for each raw update
-                    └─ document_checkpoint  the newest two
+                    ├─ document_checkpoint  the newest two
+                    └─ document_quarantine  what was damaged, out of the way but kept
 """
 
 from sqlalchemy import MetaData, Table
@@ -45,7 +46,7 @@ class MapRow(Row, table=True):
 
 
 class DocumentRow(Row, table=True):
-    """A document; `head` is the position of its last update."""
+    """A document; `head` is the position of its last update, `epoch` says which history it is."""
 
     __tablename__ = "document"
 
@@ -53,29 +54,44 @@ class DocumentRow(Row, table=True):
     board: str = Field(foreign_key="board.id", index=True)
     kind: str
     head: int = Field(sa_type=BigInteger)
+    epoch: int = Field(sa_type=BigInteger)
 
 
 class UpdateRow(Row, table=True):
-    """One raw update with its position, its CRC-32 and when it was kept."""
+    """One raw update with its position, its SHA-256 and when it was kept."""
 
     __tablename__ = "document_update"
 
     document: str = Field(primary_key=True, foreign_key="document.id")
     seq: int = Field(primary_key=True, sa_type=BigInteger)
     content: bytes = Field(sa_type=LargeBinary)
-    crc: int = Field(sa_type=BigInteger)
+    sha256: bytes = Field(sa_type=LargeBinary)
     at: int = Field(sa_type=BigInteger)
 
 
 class CheckpointRow(Row, table=True):
-    """A document's encoded state at position `covered`, its CRC-32 and when it was kept."""
+    """A document's encoded state at position `covered`; `verified` once it was read back."""
 
     __tablename__ = "document_checkpoint"
 
     document: str = Field(primary_key=True, foreign_key="document.id")
     covered: int = Field(primary_key=True, sa_type=BigInteger)
     content: bytes = Field(sa_type=LargeBinary)
-    crc: int = Field(sa_type=BigInteger)
+    sha256: bytes = Field(sa_type=LargeBinary)
+    at: int = Field(sa_type=BigInteger)
+    verified: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class QuarantineRow(Row, table=True):
+    """A damaged update (`seq`) or checkpoint (its `covered`) as it was found, and when."""
+
+    __tablename__ = "document_quarantine"
+
+    id: int | None = Field(default=None, primary_key=True)
+    document: str = Field(foreign_key="document.id", index=True)
+    position: int = Field(sa_type=BigInteger)
+    is_checkpoint: bool
+    content: bytes = Field(sa_type=LargeBinary)
     at: int = Field(sa_type=BigInteger)
 
 
@@ -88,3 +104,4 @@ maps = _table("map")
 documents = _table("document")
 updates = _table("document_update")
 checkpoints = _table("document_checkpoint")
+quarantine = _table("document_quarantine")

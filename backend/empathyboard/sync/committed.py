@@ -1,6 +1,11 @@
 """The committed content of a document as bytes: what joiners are answered from."""
 
-from empathyboard.document.updates import merge, missing
+from collections.abc import Sequence
+
+from empathyboard.document.updates import merge, missing, state_vector_of
+
+_ANSWERS = 8
+"""So many answers are kept until the content changes: whoever reconnects, many have the same."""
 
 
 class Committed:
@@ -10,18 +15,27 @@ class Committed:
         """Start from an encoded state."""
         self._content = content
         self._tail: list[bytes] = []
+        self._answers: dict[bytes, bytes] = {}
         self.state_vector = state_vector
         self.size = len(content)
+
+    @classmethod
+    def of(cls, updates: Sequence[bytes]) -> "Committed":
+        """Return what updates say together, without building a document."""
+        content = merge(list(updates))
+        return cls(content, state_vector_of(content))
 
     def append(self, updates: list[bytes], state_vector: bytes) -> None:
         """Add updates that were just committed, and the state vector after them."""
         self._tail += updates
+        self._answers.clear()
         self.state_vector = state_vector
         self.size += sum(map(len, updates))
 
     def replace(self, content: bytes) -> None:
         """Put an encoded state of the same content in the place of content and tail."""
         self._content, self._tail = content, []
+        self._answers.clear()
         self.size = len(content)
 
     def encoded(self) -> bytes:
@@ -32,4 +46,9 @@ class Committed:
 
     def missing(self, state_vector: bytes) -> bytes:
         """Return what someone of this state vector lacks, as one update."""
-        return missing(self.encoded(), state_vector)
+        answer = self._answers.get(state_vector)
+        if answer is None:
+            answer = missing(self.encoded(), state_vector)
+            if len(self._answers) < _ANSWERS:
+                self._answers[state_vector] = answer
+        return answer

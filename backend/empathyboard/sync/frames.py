@@ -14,6 +14,8 @@ class Hello:
     """A client that speaks our own messages says which version of them."""
 
     version: int
+    epoch: int | None = None
+    """The epoch of the content that it has; None when it has none yet."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def read(data: bytes) -> Frame:
         case Message.QUERY_AWARENESS:
             return _at_end(reader, AskPresence())
         case Message.HELLO:
-            return _at_end(reader, Hello(reader.uint()))
+            return _at_end(reader, Hello(reader.uint(), reader.uint() if reader.left else None))
         case kind:
             raise FrameError(f"messages of type {kind} are not for a client to send")
 
@@ -110,6 +112,11 @@ def tell_presence(payload: bytes) -> bytes:
     return uint(Message.AWARENESS) + sized(payload)
 
 
+def hello(epoch: int) -> bytes:
+    """Write our answer to a hello."""
+    return HELLO + uint(epoch)
+
+
 def saved(count: int) -> bytes:
     """Write how many of a connection's document frames are on disk."""
     return uint(Message.SAVED) + uint(count)
@@ -121,7 +128,7 @@ def refused(reason: str) -> bytes:
 
 
 HELLO = uint(Message.HELLO) + uint(VERSION)
-"""Our answer to a hello."""
+"""The hello of someone who has nothing of the document yet."""
 
 STILL_HERE = tell_presence(uint(0))
 """An awareness update about nobody: keeps a silent y-websocket client connected."""

@@ -1,5 +1,6 @@
 """One connection to a room, and what the room remembers of it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from empathyboard.domain.access import Level
@@ -10,10 +11,16 @@ class Sink(Protocol):
     """Where frames for a connection go; never waits, never raises."""
 
     def has_room(self, size: int) -> bool:
-        """Tell whether a frame of this size fits what may still wait."""
+        """Tell whether frames of this size fit what may still wait."""
 
     def send(self, frame: bytes) -> None:
         """Put a frame behind those that wait."""
+
+    def tell(self, batch: Sequence[bytes]) -> None:
+        """Put frames behind those that wait; everyone is given the same batch object.
+
+        So a sink can prepare them once for all.
+        """
 
     def close(self, code: Close, reason: str) -> None:
         """Close the connection once the frames before this are sent."""

@@ -16,6 +16,7 @@ class _Entry:
     clock: int
     state: bytes
     peer: Peer
+    encoded: bytes = b""
 
 
 class Presence:
@@ -43,7 +44,7 @@ class Presence:
         return entry.peer is peer and state == _GONE
 
     def _put(self, client: int, entry: _Entry) -> None:
-        self._news[client] = _encode(client, entry.clock, entry.state)
+        self._news[client] = entry.encoded = _encode(client, entry.clock, entry.state)
         if entry.state == _GONE:
             self._entries.pop(client, None)
         else:
@@ -69,9 +70,7 @@ class Presence:
         """Return all states as one awareness update, or None when nobody is here."""
         if not self._entries:
             return None
-        return _join(
-            _encode(client, entry.clock, entry.state) for client, entry in self._entries.items()
-        )
+        return _join(entry.encoded for entry in self._entries.values())
 
     def __len__(self) -> int:
         """Return how many clients have a state."""

@@ -18,6 +18,7 @@ from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.protocol import VERSION, Close
 from empathyboard.sync import frames
 from empathyboard.sync.committed import Committed
+from empathyboard.sync.news import News
 from empathyboard.sync.peer import Peer, Sink
 from empathyboard.sync.presence import Presence
 
@@ -48,15 +49,21 @@ class Entry:
 class Room:
     """One document and everyone who has it open."""
 
-    def __init__(self, document: str, committed: Committed) -> None:
+    def __init__(self, document: str, committed: Committed, epoch: int = 1) -> None:
         """Open on committed content, with nobody in."""
         self.document = document
         self.committed = committed
+        self.epoch = epoch
+        self.is_damaged = False
+        """What is here is the last good state: it can be read, and nothing is taken in."""
         self.peers: set[Peer] = set()
         self.presence = Presence()
         self.is_blocked = False
         """The last commit failed and the store was not read anew yet: nothing is taken in."""
         self._waiting: list[Entry] = []
+        self.waiting_bytes = 0
+        """How many bytes of updates wait for a commit."""
+        self._news = News(committed.state_vector)
 
     # --- connections ---------------------------------------------------------------------
 
@@ -64,7 +71,7 @@ class Room:
         """Let a connection in: it learns our state vector and who is here (P11)."""
         peer = Peer(sink, level)
         self.peers.add(peer)
-        if allowed(level, Action.EDIT):
+        if allowed(level, Action.EDIT) and not self.is_damaged:
             sink.send(frames.ask_document(self.committed.state_vector))
         self._tell_everyone(peer)
         return peer
@@ -110,14 +117,18 @@ class Room:
             case frames.AskPresence():
                 self._tell_everyone(peer)
             case frames.Hello():
-                self._greet(peer, frame.version)
+                self._greet(peer, frame)
 
-    def _greet(self, peer: Peer, version: int) -> None:
-        if version != VERSION:
-            peer.close(Close.OUTDATED, f"this server speaks version {VERSION}, not {version}")
+    def _greet(self, peer: Peer, hello: frames.Hello) -> None:
+        if hello.version != VERSION:
+            peer.close(Close.OUTDATED, f"this server speaks version {VERSION}, not {hello.version}")
             return
         peer.speaks_ours = True
-        peer.sink.send(frames.HELLO)
+        peer.sink.send(frames.hello(self.epoch))
+        if hello.epoch not in (None, self.epoch):
+            peer.close(Close.RESTORED, "the board was restored from a backup")
+        elif self.is_damaged:
+            peer.sink.send(frames.refused("damaged"))
 
     def _answer(self, peer: Peer, state_vector: bytes) -> None:
         read_state_vector(state_vector)
@@ -132,6 +143,8 @@ class Room:
             self._refuse_edit(peer, frame)
             return
         peer.sent += 1
+        if self.is_damaged:
+            return
         if self.is_blocked:
             self._drop(peer)
             return
@@ -140,6 +153,7 @@ class Room:
         peer.must_answer = False
         if self.committed.size + len(frame.update.data) > LIMITS.document_bytes:
             raise TooLargeError(f"the document may have {LIMITS.document_bytes} bytes")
+        self.waiting_bytes += len(frame.update.data)
         self._waiting.append(Entry(frame.update, peer, peer.sent, frame.is_answer))
 
     @staticmethod
@@ -160,6 +174,8 @@ class Room:
     def _count_gap(self, peer: Peer, error: GapError) -> None:
         """Count an update with a hole as a frame, so that acknowledgements stay in step."""
         peer.sent += 1
+        if self.is_damaged:
+            return
         if peer.must_answer:
             peer.close(Close.GAP, str(error))
         else:
@@ -177,16 +193,9 @@ class Room:
         """Tell whether changes wait for a commit."""
         return bool(self._waiting)
 
-    @property
-    def waiting_bytes(self) -> int:
-        """Return how many bytes of updates wait for a commit."""
-        return sum(
-            len(entry.change.data) for entry in self._waiting if not isinstance(entry.change, Edit)
-        )
-
     def take(self) -> list[Entry]:
         """Return what waits, to be integrated and committed as one batch."""
-        batch, self._waiting = self._waiting, []
+        batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
     def refuse(self, entry: Entry, error: Exception) -> None:
@@ -205,36 +214,46 @@ class Room:
     def release(
         self, batch: Sequence[Entry], outcomes: Sequence[Outcome], state_vector: bytes
     ) -> None:
-        """Tell everyone what is on disk now; called in one breath after the commit."""
+        """Take up what is on disk now; everyone is told at the next flush."""
         news = [
             (entry.peer, outcome.update)
             for entry, outcome in zip(batch, outcomes, strict=True)
             if isinstance(outcome, Integrated) and outcome.is_news
         ]
-        before = self.committed.state_vector
         self.committed.append([update for _, update in news], state_vector)
-        self._broadcast(news, before)
+        self._news.add(news)
         for entry, outcome in zip(batch, outcomes, strict=True):
             if isinstance(outcome, Refused):
                 self.refuse(entry, outcome.error)
             else:
                 self._acknowledge(entry)
-        self._tell_saved({entry.peer for entry in batch if entry.peer is not None})
+        self._news.writers.update(entry.peer for entry in batch if entry.peer is not None)
 
-    def _broadcast(self, news: Sequence[tuple[Peer | None, bytes]], before: bytes) -> None:
-        """Send updates to all but their authors, each encoded once; a full outbox stays out."""
-        encoded = [(author, frames.edit_document(update)) for author, update in news]
-        for peer in self.peers:
-            for author, frame in encoded:
-                if author is not peer:
-                    self._send(peer, frame, before)
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something is committed that nobody was told yet."""
+        return bool(self._news)
 
-    @staticmethod
-    def _send(peer: Peer, frame: bytes, before: bytes) -> None:
-        if peer.behind is None and not peer.sink.has_room(len(frame)):
-            peer.behind = before
-        if peer.behind is None:
-            peer.sink.send(frame)
+    def flush(self, *, with_presence: bool = True) -> None:
+        """Tell what was committed and who moved since the last flush, each encoded once (R15)."""
+        news, self._news = self._news, News(self.committed.state_vector)
+        shared = (
+            [frames.tell_presence(self.presence.take_news())]
+            if (with_presence and self.presence.has_news)
+            else []
+        )
+        batch = [*news.frames(), *shared]
+        self._tell_peers(batch, shared, news)
+        self._tell_saved(news.writers)
+
+    def _tell_peers(self, batch: list[bytes], shared: list[bytes], news: News) -> None:
+        """Give everyone the batch, but only what is shared to whoever wrote the rest."""
+        size, author = sum(map(len, batch)), news.author
+        for peer in self.peers if batch else ():
+            if peer.behind is None and not peer.sink.has_room(size):
+                peer.behind = news.before
+            if peer.behind is None:
+                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:
@@ -271,13 +290,23 @@ class Room:
             if entry.peer is not None:
                 self._drop(entry.peer)
 
+    def turn_read_only(self, batch: Sequence[Entry], error: Exception) -> None:
+        """Take nothing in any more: what is here is damaged, or damages the server (R24)."""
+        self.is_damaged = True
+        for entry in [*batch, *self.take()]:
+            if entry.waiting is not None:
+                entry.waiting.lost(error)
+        for peer in self.peers:
+            if peer.speaks_ours and not peer.is_closed:
+                peer.sink.send(frames.refused("damaged"))
+
     def recover(self, committed: Committed) -> None:
         """Go on with what the store really has, and ask for what was lost."""
-        before = self.committed.state_vector
+        missed = committed.missing(self.committed.state_vector)
         self.committed = committed
         self.is_blocked = False
         # Told even when no clock moved: a deletion that was kept after all moves none.
-        self._broadcast([(None, committed.missing(before))], before)
+        self._news.add([(None, missed)])
         for peer in self.peers:
             if peer.must_answer and not peer.is_closed:
                 self._resync(peer)
@@ -288,11 +317,3 @@ class Room:
         everyone = self.presence.everyone()
         if everyone is not None:
             peer.sink.send(frames.tell_presence(everyone))
-
-    def flush_presence(self) -> None:
-        """Tell everyone what changed in presence since the last flush."""
-        if not self.presence.has_news:
-            return
-        frame = frames.tell_presence(self.presence.take_news())
-        for peer in self.peers:
-            self._send(peer, frame, self.committed.state_vector)

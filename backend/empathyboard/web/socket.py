@@ -9,9 +9,9 @@ from starlette.websockets import WebSocketDisconnect
 from empathyboard.domain.access import Action, Level, allowed
 from empathyboard.domain.errors import EmpathyboardError, GoneError, UnknownError
 from empathyboard.domain.protocol import Close
-from empathyboard.live.live_room import Connection
 from empathyboard.live.outbox import Closing
 from empathyboard.web.access import has_foreign_origin, level_of
+from empathyboard.web.serving import serve
 from empathyboard.web.state import state_of
 
 router = APIRouter()
@@ -28,7 +28,7 @@ async def sync(socket: WebSocket, document: str) -> None:
         async with state_of(socket).rooms.visit(document) as live:
             # Asked last, so that what goes to the bin meanwhile finds this connection or is seen.
             level = await _level(socket, document)
-            closing = await _serve(socket, live.connect(level))
+            closing = await serve(socket, live, level)
     except _RefusedError as error:
         closing = error.closing
     except UnknownError as error:
@@ -61,36 +61,6 @@ async def _level(socket: WebSocket, document: str) -> Level:
     if not allowed(level, Action.VIEW):
         raise UnknownError("There is no such board or map.")
     return level
-
-
-async def _serve(socket: WebSocket, connection: Connection) -> Closing | None:
-    """Read and write until one end closes; None when it was the other one."""
-    writing = asyncio.create_task(connection.outbox.run(socket.send_bytes))
-    reading = asyncio.create_task(_read(socket, connection))
-    stuck = asyncio.create_task(connection.is_stuck.wait())
-    tasks: set[asyncio.Task[object]] = {writing, reading, stuck}
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        if writing.done() and writing.exception() is None:
-            return writing.result()
-        return Closing(Close.SLOW, "nothing was read for too long") if stuck.done() else None
-    finally:
-        connection.leave()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _read(socket: WebSocket, connection: Connection) -> None:
-    while True:
-        message = await socket.receive()
-        if message["type"] == "websocket.disconnect":
-            return
-        data = message.get("bytes")
-        if data is None:
-            connection.peer.close(Close.MALFORMED, "text messages have no place here")
-        else:
-            await connection.receive(data)
 
 
 async def _close(socket: WebSocket, closing: Closing) -> None:

@@ -1,11 +1,13 @@
 import { I18nProvider } from 'react-aria-components';
 import { Route, Switch } from 'wouter';
+import { latePart } from '../view/lateParts';
 import { useLanguage } from '../view/text';
 import { CrashBoundary } from './CrashBoundary';
 import { BoardPage } from './pages/BoardPage';
-import { HomePage } from './pages/HomePage';
 import { NoticePage } from './pages/NoticePage';
 import { Toasts } from './toasts';
+
+const HomePage = latePart(() => import('./pages/HomePage'));
 
 /** The whole product in the browser: which address shows which page. */
 export function App() {

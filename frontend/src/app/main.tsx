@@ -6,15 +6,15 @@ import { App } from './App';
 import { startAppearance } from './appearance';
 import { startLanguage } from './language';
 
-startLanguage();
 startAppearance();
 applyPalette(document.documentElement);
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
+const show = (place: HTMLElement) =>
+  createRoot(place).render(
     <StrictMode>
       <App />
     </StrictMode>,
   );
-}
+
+if (root) void startLanguage().then(() => show(root));

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Participant } from '../editor/presence';
-import { departments, participantColours } from '../shared/catalogue';
+import { participantColours } from '../shared/catalogue';
 import { newId } from '../shared/ids';
 import { limits } from '../shared/limits';
 import { asRecord, asText, readSetting, writeSetting } from './storage';
@@ -28,7 +28,7 @@ function readPerson(): Participant | null {
     return {
       id,
       name: asText(fields?.name).slice(0, limits.nameLength),
-      department: departments.some(({ key }) => key === department) ? department : '',
+      department,
       colour: readColour(fields?.colour) ?? colourOf(id),
     };
   });

@@ -82,17 +82,17 @@ describe('the language', () => {
   it('is the one chosen here before, also of the page', async () => {
     writeSetting('language', 'nl');
     const { startLanguage } = await import('./language');
-    startLanguage();
+    await startLanguage();
     expect(document.documentElement.lang).toBe('nl');
   });
 
   it('is the browser’s when none was chosen or it is unknown', async () => {
     writeSetting('language', 'tlh');
     const { chooseLanguage, startLanguage } = await import('./language');
-    startLanguage();
+    await startLanguage();
     expect(document.documentElement.lang).toBe('en');
-    chooseLanguage('nl');
+    await chooseLanguage('nl');
     expect(readSetting('language', (value) => value)).toBe('nl');
-    chooseLanguage('en');
+    await chooseLanguage('en');
   });
 });

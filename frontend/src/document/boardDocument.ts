@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { isPriority, type Priority, type PromptSet, toPromptSet } from '../shared/catalogue';
+import { type BoardDepartment, readDepartments } from './departments';
 import { Flush, Notifier } from './notifier';
 import { LOCAL } from './origin';
 import { byRank, ranksForMove, readRank } from './ranks';
@@ -29,17 +30,21 @@ export class BoardDocument {
   readonly doc: Y.Doc;
   readonly #metaRoot: Y.Map<unknown>;
   readonly #rolesRoot: Y.Map<unknown>;
+  readonly #departmentsRoot: Y.Map<unknown>;
   readonly #notifier = new Notifier();
   readonly #flush = new Flush(() => this.#tell());
   #meta: Meta;
   #roles: readonly RoleEntry[];
+  #departments: readonly BoardDepartment[];
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
     this.#metaRoot = doc.getMap('meta');
     this.#rolesRoot = doc.getMap('roles');
+    this.#departmentsRoot = doc.getMap('departments');
     this.#meta = readMeta(this.#metaRoot);
     this.#roles = readRoles(this.#rolesRoot);
+    this.#departments = readDepartments(this.#departmentsRoot);
     for (const root of this.#watched) root.observeDeep(this.#onEvents);
   }
 
@@ -53,7 +58,12 @@ export class BoardDocument {
     return this.#roles;
   }
 
-  /** Hears when the board's own data or its roles changed. */
+  /** The departments in their order; the same array until one changes. */
+  departments(): readonly BoardDepartment[] {
+    return this.#departments;
+  }
+
+  /** Hears when the board's own data, its roles or departments changed. */
   subscribe(listener: () => void): () => void {
     return this.#notifier.subscribe(listener);
   }
@@ -85,7 +95,7 @@ export class BoardDocument {
   }
 
   get #watched(): readonly Y.Map<unknown>[] {
-    return [this.#metaRoot, this.#rolesRoot];
+    return [this.#metaRoot, this.#rolesRoot, this.#departmentsRoot];
   }
 
   #write(key: string, fields: Readonly<Record<string, unknown>>): void {
@@ -98,11 +108,16 @@ export class BoardDocument {
   // A board's document is small (300 roles at most): reading it whole is simpler than tracking.
   readonly #onEvents = (): void => {
     const [meta, roles] = [readMeta(this.#metaRoot), readRoles(this.#rolesRoot)];
+    const departments = readDepartments(this.#departmentsRoot);
     if (!isSameRecord(meta, this.#meta)) {
       this.#meta = meta;
       this.#isNews = true;
     }
-    if (!isSameRoles(roles, this.#roles)) {
+    if (!isSameList(departments, this.#departments)) {
+      this.#departments = departments;
+      this.#isNews = true;
+    }
+    if (!isSameList(roles, this.#roles)) {
       this.#roles = roles;
       this.#isNews = true;
     }
@@ -146,7 +161,7 @@ function readEntry(key: string, fields: Y.Map<unknown>): RoleEntry {
   };
 }
 
-function isSameRoles(a: readonly RoleEntry[], b: readonly RoleEntry[]): boolean {
+function isSameList(a: readonly object[], b: readonly object[]): boolean {
   return (
     a.length === b.length &&
     a.every((entry, index) => {

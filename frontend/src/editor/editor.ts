@@ -54,6 +54,9 @@ export const WORLD: Box = {
   h: SHEET.height,
 };
 
+/** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
+export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };
+
 /** Below this zoom nobody can read what they type, and to that one it goes then. */
 const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
 
@@ -159,10 +162,10 @@ export class Editor {
     this.reveal(id);
   }
 
-  /** Shows the whole sheet, and the parking strip when something is parked there. */
+  /** Shows the whole sheet with the edge of the parking strip, or all of that when it is in use. */
   fit(): void {
     const parked = notesIn(this.map, 'park').length > 0;
-    this.viewport.fit(parked ? WORLD : { x: 0, y: 0, w: SHEET.width, h: SHEET.height });
+    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE);
   }
 
   /** Shows the selected notes as large as sensible. */

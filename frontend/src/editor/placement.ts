@@ -16,9 +16,6 @@ export const GAP = 16;
 /** The room that a section's title takes at its top. */
 const TITLE = 64;
 
-/** How far notes are set off from each other when a section is full. */
-const STAGGER = 24;
-
 /** A place of a note: its top left corner and its section. */
 export interface Spot {
   readonly pos: Point;
@@ -42,7 +39,7 @@ export function roomIn(section: SectionKey): Box {
   return { x: x + GAP, y: y + TITLE, w: w - 2 * GAP, h: h - TITLE - GAP / 2 };
 }
 
-/** The first free place in a section, row by row; a full one stacks notes with an offset. */
+/** The first free place in a section, row by row; a full one piles them up in its last. */
 export function freeSpot(
   section: SectionKey,
   notes: readonly Standing[],
@@ -55,7 +52,7 @@ export function freeSpot(
     const box = { x, y, w: side, h: side };
     return !taken.some((other) => overlaps(box, other));
   });
-  return free ?? stacked(section, notes, side);
+  return free ?? cells.at(-1) ?? [boxOf(section).x, boxOf(section).y];
 }
 
 /** The places of a section's grid, row by row. */
@@ -77,13 +74,6 @@ function gridOf(room: Box, side: number): Point[] {
 function snapDown([x, y]: Point): Point {
   const { grid } = SHEET;
   return [Math.ceil(x / grid) * grid, Math.ceil(y / grid) * grid];
-}
-
-function stacked(section: SectionKey, notes: readonly Standing[], side: number): Point {
-  const room = roomIn(section);
-  const count = notes.filter((note) => note.section === section).length;
-  const offset = STAGGER * (count % 8);
-  return snap(clampInto(room, [room.x + offset, room.y + offset], side));
 }
 
 /** Where a note lands whose corner is let go at `pos`. */

@@ -1,11 +1,4 @@
-import {
-  type Box,
-  type Point,
-  type SectionKey,
-  SHEET,
-  type SizeKey,
-  sections,
-} from '../shared/catalogue';
+import { type Box, type Point, type SectionKey, type SizeKey, sections } from '../shared/catalogue';
 import { boxOf } from '../shared/geometry';
 import type { Editor } from './editor';
 import { cellsOf } from './placement';
@@ -63,12 +56,8 @@ function sizeFor(section: SectionKey, count: number): SizeKey {
   return cellsOf(section, 'm').length >= count ? 'm' : 's';
 }
 
-/** What finds no cell is stacked with an offset. */
+/** What finds no cell lies on the pile in the last. */
 function placeOf(section: SectionKey, size: SizeKey, at: number): Point {
   const cells = cellsOf(section, size);
-  const cell = cells[at];
-  if (cell) return cell;
-  const [x, y] = cells[(at - cells.length) % cells.length] ?? [boxOf(section).x, boxOf(section).y];
-  const layer = Math.floor(at / cells.length);
-  return [x + layer * SHEET.grid, y + layer * SHEET.grid];
+  return cells[at] ?? cells.at(-1) ?? [boxOf(section).x, boxOf(section).y];
 }

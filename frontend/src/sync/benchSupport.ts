@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { type Epochs, fresh, type KnownEpoch } from './epochs';
 import type { OfflineCopy, OpenCopy } from './offlineCopy';
 import { openSession } from './session';
 import { FakeClock, FakeServer } from './testSupport';
@@ -11,7 +12,13 @@ export const FRAME = 16;
 export class Bench {
   readonly clock = new FakeClock();
   readonly server = new FakeServer(this.clock);
+  /** What the device of all sessions knows of epochs. */
+  readonly known = new Map<string, KnownEpoch>();
   readonly #sessions: Session[] = [];
+  readonly #epochs: Epochs = {
+    read: (document) => this.known.get(document) ?? fresh(document),
+    keep: (document, known) => this.known.set(document, known),
+  };
 
   open(doc = new Y.Doc(), storage: OpenCopy | null = null, presence = false): Session {
     const { makeSocket } = this.server;
@@ -19,6 +26,7 @@ export class Bench {
     const { clock } = this;
     const session = openSession({
       ...{ document: 'm1', doc, presence, makeSocket, clock, random, storage },
+      epochs: this.#epochs,
     });
     this.#sessions.push(session);
     return session;

@@ -1,6 +1,6 @@
 import { retryDelay } from './backoff';
 import { type Clock, Timer } from './clock';
-import { decodeFrame, helloFrame, type Incoming } from './frames';
+import { decodeFrame, type Incoming } from './frames';
 import { type Effect, FIRST_LINK, type Link, type LinkEvent, step } from './machine';
 import type { MakeSocket, Socket } from './socket';
 
@@ -14,6 +14,8 @@ export interface ConnectionOptions {
 
 /** What a connection asks of the document behind it. */
 export interface ConnectionHooks {
+  /** Send a hello. */
+  greet(): void;
   /** Send a step 1. */
   ask(): void;
   /** Send a step 2 for that state vector. */
@@ -92,7 +94,7 @@ export class Connection {
         this.#drop();
         break;
       case 'greet':
-        this.send(helloFrame());
+        this.#hooks.greet();
         break;
       case 'ask':
         this.#hooks.ask();

@@ -13,7 +13,8 @@ const BYTES = Uint8Array.of(1, 2, 3);
 
 describe('what we send, byte by byte', () => {
   test('hello is its type and the version (P3)', () => {
-    expect([...helloFrame()]).toEqual([64, 1]);
+    expect([...helloFrame(null)]).toEqual([64, 1]);
+    expect([...helloFrame(300)]).toEqual([64, 1, 172, 2]);
   });
 
   test('document frames and presence are those of y-protocols (P2)', () => {
@@ -31,7 +32,8 @@ describe('what we read', () => {
     [updateFrame(BYTES), { type: 'update', update: BYTES }],
     [awarenessFrame(BYTES), { type: 'awareness', update: BYTES }],
     [frame(3), { type: 'queryAwareness' }],
-    [frame(64, 7), { type: 'hello', version: 7 }],
+    [frame(64, 7), { type: 'hello', version: 7, epoch: null }],
+    [frame(64, 7, 300), { type: 'hello', version: 7, epoch: 300 }],
     [frame(65, 300), { type: 'saved', count: 300 }],
     [frame(66, 'storage'), { type: 'refused', reason: 'storage' }],
   ])('frame %# says what was meant', (bytes, meaning) => {

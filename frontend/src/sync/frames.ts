@@ -10,7 +10,7 @@ export type Incoming =
   | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   | { readonly type: 'queryAwareness' }
-  | { readonly type: 'hello'; readonly version: number }
+  | { readonly type: 'hello'; readonly version: number; readonly epoch: number | null }
   | { readonly type: 'saved'; readonly count: number }
   | { readonly type: 'refused'; readonly reason: string }
   | { readonly type: 'other' };
@@ -26,7 +26,7 @@ export function decodeFrame(frame: Uint8Array): Incoming {
     case messages.queryAwareness:
       return { type: 'queryAwareness' };
     case messages.hello:
-      return { type: 'hello', version: decoding.readVarUint(decoder) };
+      return decodeHello(decoder);
     case messages.saved:
       return { type: 'saved', count: decoding.readVarUint(decoder) };
     case messages.refused:
@@ -34,6 +34,12 @@ export function decodeFrame(frame: Uint8Array): Incoming {
     default:
       return { type: 'other' };
   }
+}
+
+function decodeHello(decoder: decoding.Decoder): Incoming {
+  const version = decoding.readVarUint(decoder);
+  const epoch = decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : null;
+  return { type: 'hello', version, epoch };
 }
 
 function decodeSync(decoder: decoding.Decoder): Incoming {
@@ -58,11 +64,12 @@ function encodeSync(step: number, bytes: Uint8Array): Uint8Array {
   });
 }
 
-/** Our first frame: which version of the wire we speak. */
-export function helloFrame(): Uint8Array {
+/** Our first frame: which version of the wire we speak, and the epoch of what we have (P14). */
+export function helloFrame(epoch: number | null): Uint8Array {
   return encode((encoder) => {
     encoding.writeVarUint(encoder, messages.hello);
     encoding.writeVarUint(encoder, protocol.version);
+    if (epoch !== null) encoding.writeVarUint(encoder, epoch);
   });
 }
 

@@ -23,7 +23,7 @@ export type LinkEvent =
   | { readonly is: 'started' | 'loaded' | 'opened' | 'heard' | 'filled' | 'settled' }
   | { readonly is: 'due' | 'lost' | 'woken' | 'forced' | 'stopped' }
   | { readonly is: 'asked'; readonly vector: Uint8Array }
-  | { readonly is: 'greeted'; readonly version: number }
+  | { readonly is: 'greeted'; readonly version: number; readonly isSameEpoch: boolean }
   | { readonly is: 'refused'; readonly reason: string }
   | { readonly is: 'closed'; readonly code: number };
 
@@ -47,12 +47,13 @@ export const FIRST_LINK: Link = {
   isLoaded: false,
 };
 
-const FINAL: readonly Phase[] = ['outdated', 'unknown', 'gone', 'forbidden', 'stopped'];
+const FINAL: readonly Phase[] = ['outdated', 'restored', 'unknown', 'gone', 'forbidden', 'stopped'];
 const PHASE_OF_REASON: Partial<Record<string, Phase>> = {
   forbidden: 'forbidden',
   unknown: 'unknown',
   gone: 'gone',
   outdated: 'outdated',
+  restored: 'restored',
   'too-large': 'refused',
 };
 
@@ -136,7 +137,8 @@ export function step(link: Link, event: LinkEvent): Step {
     case 'heard':
       return [hear(link)];
     case 'greeted':
-      return event.version === protocol.version ? [link] : end(link, 'outdated');
+      if (event.version !== protocol.version) return end(link, 'outdated');
+      return event.isSameEpoch ? [link] : end(link, 'restored');
     case 'asked':
       return answer(link, event.vector);
     case 'filled':

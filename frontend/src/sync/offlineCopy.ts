@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { localEpochs } from './epochs';
 
 /** A document's copy on this device. */
 export interface OfflineCopy {
@@ -44,12 +45,17 @@ export function copyName(document: string): string {
   return `empathyboard:${document}`;
 }
 
-/** Deletes a document's copy from this device; one that is open elsewhere goes when it is closed. */
-export function deleteCopy(document: string): Promise<void> {
+/** Deletes a document's copies from this device; one open elsewhere goes when it is closed. */
+export async function deleteCopy(document: string): Promise<void> {
+  const names = new Set([document, localEpochs.read(document).copy]);
+  await Promise.all([...names].map(deleteDatabase));
+}
+
+function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve) => {
     const done = () => resolve();
     try {
-      const request = indexedDB.deleteDatabase(copyName(document));
+      const request = indexedDB.deleteDatabase(copyName(name));
       Object.assign(request, { onsuccess: done, onerror: done, onblocked: done });
     } catch {
       done();

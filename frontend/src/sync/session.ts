@@ -2,7 +2,15 @@ import * as Y from 'yjs';
 import { limits } from '../shared/limits';
 import { type Clock, systemClock, Timer } from './clock';
 import { Connection } from './connection';
-import { awarenessFrame, type Incoming, step1Frame, step2Frame, updateFrame } from './frames';
+import { type Epochs, type KnownEpoch, localEpochs, renewed } from './epochs';
+import {
+  awarenessFrame,
+  helloFrame,
+  type Incoming,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from './frames';
 import { Ledger, type News } from './ledger';
 import { isFlowing } from './machine';
 import { copyName, indexedDbCopy, type OfflineCopy, type OpenCopy } from './offlineCopy';
@@ -25,6 +33,8 @@ export interface SessionOptions {
   readonly random?: () => number;
   /** Opens the copy on this device; null keeps none. */
   readonly storage?: OpenCopy | null;
+  /** Where this device keeps which history of the document it has. */
+  readonly epochs?: Epochs;
 }
 
 /** Edits of one animation frame go out together. */
@@ -43,6 +53,8 @@ export function openSession(options: SessionOptions): Session {
 class DocumentSession implements Session {
   readonly presence: Presence;
   readonly #doc: Y.Doc;
+  readonly #document: string;
+  readonly #epochs: Epochs;
   readonly #live: LivePresence | null;
   readonly #copy: OfflineCopy | null;
   readonly #connection: Connection;
@@ -54,18 +66,22 @@ class DocumentSession implements Session {
   readonly #leavePage: () => void;
   #isCopyRead = false;
   #isClosed = false;
+  #known: KnownEpoch;
   #state: SyncState;
 
   constructor(options: SessionOptions) {
     const { document, doc, clock = systemClock, storage = indexedDbCopy } = options;
     this.#doc = doc;
+    this.#document = document;
+    this.#epochs = options.epochs ?? localEpochs;
+    this.#known = this.#epochs.read(document);
     this.#gathering = new Timer(clock);
     this.#patience = new Timer(clock);
     this.#connection = this.#makeConnection(options, clock);
     this.#state = this.#readState();
     this.#live = options.presence ? this.#makePresence(clock) : null;
     this.presence = this.#live ?? NO_PRESENCE;
-    this.#copy = storage?.(copyName(document), doc) ?? null;
+    this.#copy = storage?.(copyName(this.#known.copy), doc) ?? null;
     doc.on('update', this.#onUpdate);
     this.#leavePage = this.#followPage();
     this.#load();
@@ -105,6 +121,7 @@ class DocumentSession implements Session {
       clock,
     };
     return new Connection(options, {
+      greet: () => this.#connection.send(helloFrame(this.#known.epoch)),
       ask: () => this.#ask(),
       answer: (vector) => this.#answer(vector),
       received: (frame) => this.#receive(frame),
@@ -180,7 +197,7 @@ class DocumentSession implements Session {
         this.#live?.announce();
         break;
       case 'hello':
-        this.#connection.dispatch({ is: 'greeted', version: frame.version });
+        this.#greeted(frame.version, frame.epoch);
         break;
       case 'saved':
         this.#saved(frame.count);
@@ -191,6 +208,18 @@ class DocumentSession implements Session {
       case 'other':
         break;
     }
+  }
+
+  /** What we have of another history must never be mixed into this one (P14). */
+  #greeted(version: number, epoch: number | null): void {
+    const isSameEpoch = epoch === null || (this.#known.epoch ?? epoch) === epoch;
+    if (epoch !== null) this.#learn(epoch, isSameEpoch);
+    this.#connection.dispatch({ is: 'greeted', version, isSameEpoch });
+  }
+
+  #learn(epoch: number, isSameEpoch: boolean): void {
+    if (isSameEpoch) this.#known = { ...this.#known, epoch };
+    this.#epochs.keep(this.#document, isSameEpoch ? this.#known : renewed(this.#document, epoch));
   }
 
   #saved(count: number): void {

@@ -106,6 +106,7 @@ export class FakeServer {
   /** The store fails: frames are dropped until `recover`. */
   isFailing = false;
   version = protocol.version;
+  epoch = 1;
   readonly #clock: FakeClock;
   #waiting: Waiting[] = [];
 
@@ -173,14 +174,17 @@ export class FakeServer {
     if (line.isClosed || !line.isOpen) return;
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
-    if (type === messages.hello) this.#greet(line);
+    if (type === messages.hello) this.#greet(line, decoder);
     else if (type === messages.awareness) this.#point(line, decoding.readVarUint8Array(decoder));
     else this.#sync(line, decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
   }
 
-  #greet(line: Line): void {
+  #greet(line: Line, decoder: decoding.Decoder): void {
     line.heard.push('hello');
-    line.send(messages.hello, this.version);
+    decoding.readVarUint(decoder);
+    const epoch = decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : this.epoch;
+    line.send(messages.hello, this.version, this.epoch);
+    if (epoch !== this.epoch) line.close(protocol.closeCodes.restored);
   }
 
   #point(line: Line, update: Uint8Array): void {

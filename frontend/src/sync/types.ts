@@ -6,6 +6,7 @@ export type Phase =
   | 'online'
   | 'offline'
   | 'outdated'
+  | 'restored'
   | 'unknown'
   | 'gone'
   | 'forbidden'

@@ -22,14 +22,14 @@ describe('texts', () => {
     ['en', 2, '2 notes'],
     ['nl', 1, '1 notitie'],
     ['nl', 5, '5 notities'],
-  ] as const)('count in %s: %i is “%s”', (one, count, words) => {
-    setLanguage(one);
+  ] as const)('count in %s: %i is “%s”', async (one, count, words) => {
+    await setLanguage(one);
     expect(text('section.count', { count })).toBe(words);
   });
 
-  it('follow the language', () => {
+  it('follow the language', async () => {
     expect(language()).toBe('en');
-    setLanguage('nl');
+    await setLanguage('nl');
     expect(language()).toBe('nl');
     expect(text('section.hear')).toBe('Wat horen zij?');
   });

@@ -1,5 +1,4 @@
 import en from '@shared/locales/en.json';
-import nl from '@shared/locales/nl.json';
 import { createInstance } from 'i18next';
 import { useSyncExternalStore } from 'react';
 
@@ -28,7 +27,7 @@ const i18n = createInstance();
 void i18n.init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en }, nl: { translation: nl } },
+  resources: { en: { translation: en } },
   // React escapes; the server reads the same files, which is why the braces are single.
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
   initAsync: false,
@@ -44,9 +43,13 @@ export function language(): Language {
   return i18n.language === 'nl' ? 'nl' : 'en';
 }
 
-/** Changes the language of everything on the page. */
-export function setLanguage(next: Language): void {
-  void i18n.changeLanguage(next);
+/** Changes the language of everything on the page, once its texts are here. */
+export async function setLanguage(next: Language): Promise<void> {
+  if (next === 'nl' && !i18n.hasResourceBundle('nl', 'translation')) {
+    const { default: nl } = await import('@shared/locales/nl.json');
+    i18n.addResourceBundle('nl', 'translation', nl);
+  }
+  await i18n.changeLanguage(next);
 }
 
 const fixed: Readonly<Record<Language, Text>> = {

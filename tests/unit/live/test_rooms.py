@@ -7,47 +7,17 @@ from typing import Any
 import pycrdt
 import pytest
 
-from empathyboard.document.documents import LocalDocuments
-from empathyboard.document.write import Edit, new_board
+from empathyboard.document.write import Edit
 from empathyboard.domain.access import Level
-from empathyboard.domain.board import BoardRecord, Commit
+from empathyboard.domain.board import Commit
 from empathyboard.domain.errors import StorageError, UnknownError
-from empathyboard.domain.ids import new_id
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.protocol import Close
-from empathyboard.live.rooms import Rooms
-from empathyboard.stores.memory import MemoryStore
 from empathyboard.sync import frames
 from tests.support.client import Client
-from tests.support.clock import ManualClock, settle
-
-RENAME = Edit({"meta": {"title": "Renamed"}})
-
-
-class House:
-    """Rooms over a store in memory and a clock that stands still."""
-
-    def __init__(self) -> None:
-        self.store = MemoryStore()
-        self.documents = LocalDocuments()
-        self.clock = ManualClock()
-        self.rooms = Rooms(self.store, self.documents, self.clock)
-        self.loads: list[str] = []
-        self.commits: list[Sequence[Commit]] = []
-        self.store.before_load = self._note_load
-        self.store.after_append = self._note_append
-
-    async def _note_load(self, document: str) -> None:
-        self.loads.append(document)
-        await asyncio.sleep(0)
-
-    async def _note_append(self, commits: Sequence[Commit]) -> None:
-        self.commits.append(commits)
-
-    async def board(self) -> str:
-        board = new_id()
-        await self.store.add_board(BoardRecord(board, b"", "en", 0), new_board("T", ""))
-        return board
+from tests.support.clock import settle
+from tests.support.house import RENAME, House
+from tests.support.server import wait_until
 
 
 @pytest.fixture
@@ -207,8 +177,7 @@ async def test_long_log_gets_a_checkpoint_that_holds_the_same(house: House) -> N
     async with house.rooms.visit(board) as live:
         for number in range(LIMITS.compact_after_updates - 1):
             await live.edit(Edit({"meta": {"title": str(number)}}))
-        await settle()
-        assert live.rows == 0
+        await wait_until(lambda: live.rows == 0, "a checkpoint")
     stored = await house.store.load(board)
     assert stored.covered == LIMITS.compact_after_updates
     assert stored.updates == ()

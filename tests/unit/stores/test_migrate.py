@@ -8,18 +8,26 @@ import sqlite3
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from zlib import crc32
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
 from empathyboard.domain.errors import StartError
-from empathyboard.stores.migrate import migrate
+from empathyboard.stores.migrate import SCRIPTS, migrate
 from empathyboard.stores.open import FILE
 from empathyboard.stores.sql.engine import writer_engine
 from empathyboard.stores.tables import Tables
 from tests.support.stores import FIRST, add_board, content, run_sql, sql_store
 
+HEAD = max(
+    script.name[:4]
+    for script in (files("empathyboard.stores") / "migrations/versions").iterdir()
+    if script.name[:4].isdigit()
+)
 ADDS_COLUMN = 'op.add_column("board", sa.Column("colour", sa.String()))'
 MAKES_BOARD_ANEW = """
     with op.batch_alter_table("board", recreate="always") as table:
@@ -47,9 +55,9 @@ def plant(tmp_path: Path) -> Callable[[str], str]:
     def planted(body: str) -> str:
         scripts = tmp_path / "migrations"
         shutil.copytree(str(files("empathyboard.stores") / "migrations"), scripts)
-        (scripts / "versions" / "0002_planted.py").write_text(
+        (scripts / "versions" / "planted.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            'revision = "0002"\ndown_revision = "0001"\n'
+            f'revision = "planted"\ndown_revision = "{HEAD}"\n'
             f"def upgrade():\n    {body}\n"
         )
         return str(scripts)
@@ -119,7 +127,7 @@ async def test_older_database_is_copied_and_brought_up_to_date(
     bring_up(database, plant(ADDS_COLUMN))
 
     assert "colour" in columns(database)
-    copy = database.with_name(f"{FILE}.before-0002")
+    copy = database.with_name(f"{FILE}.before-planted")
     assert "colour" not in columns(copy)
     assert databases(database.parent) == [FILE, copy.name]
 
@@ -190,11 +198,43 @@ def test_migrating_says_nothing(
     assert caplog.records == []
 
 
+async def test_database_of_the_first_version_keeps_its_content_and_its_damage(
+    tmp_path: Path,
+) -> None:
+    """S21, S61: rows that were sound are hashed anew; what was damaged stays so."""
+    _make_first_version(tmp_path / FILE, [FIRST, b"2", b"damaged", b"4"], damaged=3)
+
+    store = sql_store(tmp_path)
+    stored = await store.load("board")
+    await store.close()
+
+    assert (stored.covered, list(stored.updates), stored.epoch) == (1, [b"2"], 1)
+    assert stored.damage == "Update 3 of document board is damaged."
+
+
+def _make_first_version(database: Path, updates: list[bytes], damaged: int) -> None:
+    engine = writer_engine(f"sqlite:///{database}")
+    config = Config()
+    config.set_main_option("script_location", SCRIPTS)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        run = connection.exec_driver_sql
+        run("INSERT INTO board VALUES ('board', x'00', 'en', 1, NULL)")
+        run("INSERT INTO document VALUES ('board', 'board', 'board', ?)", (len(updates),))
+        for seq, content in enumerate(updates, 1):
+            row = ("board", seq, content, crc32(content) ^ (seq == damaged), 1)
+            run("INSERT INTO document_update VALUES (?, ?, ?, ?, ?)", row)
+        checkpoint = ("board", 1, updates[0], crc32(updates[0]), 1)
+        run("INSERT INTO document_checkpoint VALUES (?, ?, ?, ?, ?)", checkpoint)
+    engine.dispose()
+
+
 async def _assert_as_it_was(database: Path) -> None:
     store = sql_store(database.parent)
-    assert run_sql(store, "SELECT version_num FROM alembic_version") == "0001"
+    assert run_sql(store, "SELECT version_num FROM alembic_version") == HEAD
     assert await content(store) == [FIRST]
     await store.close()
     assert columns(database) == {"id", "key_hash", "locale", "created", "deleted"}
     assert columns(database, "half") == set()
-    assert columns(database.with_name(f"{FILE}.before-0002")) == columns(database)
+    assert columns(database.with_name(f"{FILE}.before-planted")) == columns(database)

@@ -22,10 +22,10 @@ from tests.support.client import Wire, note, presence_frame
 class Scene:
     """A room with a document that the tests write to by hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, epoch: int = 1) -> None:
         self.doc: pycrdt.Doc[Any] = pycrdt.Doc()
         self.server: pycrdt.Doc[Any] = pycrdt.Doc()
-        self.room = Room("map", Committed(EMPTY, b"\x00"))
+        self.room = Room("map", Committed(EMPTY, b"\x00"), epoch)
 
     def join(self, level: Level = Level.EDIT, *, hello: bool = True) -> tuple[Peer, Wire]:
         wire = Wire()
@@ -56,6 +56,7 @@ class Scene:
                 Refused(error) if error else Integrated(_data(entry), is_news=_data(entry) != EMPTY)
             )
         self.room.release(batch, outcomes, self.server.get_state())
+        self.room.flush()
         return batch
 
 
@@ -269,6 +270,7 @@ def test_commit_whose_reply_was_lost_is_told_after_recovery(scene: Scene) -> Non
     scene.send(writer, frames.edit_document(update))
     scene.room.fail(scene.room.take(), StorageError("no reply"))
     scene.room.recover(Committed(update, scene.doc.get_state()))
+    scene.room.flush()
     assert list(readers_wire.down) == [frames.edit_document(update)]
 
 
@@ -305,7 +307,7 @@ def test_presence_goes_to_everyone_with_the_next_flush(scene: Scene) -> None:
     frame = presence_frame(7, 1, '{"name":"Anouk"}')
     scene.send(sender, frame)
     assert not wire.down
-    scene.room.flush_presence()
+    scene.room.flush()
     assert list(wire.down) == [frame]
 
 
@@ -314,12 +316,12 @@ def test_joiner_learns_who_is_here_and_leaver_is_taken_away(scene: Scene) -> Non
     sender, _ = scene.join()
     frame = presence_frame(7, 1, '{"name":"Anouk"}')
     scene.send(sender, frame)
-    scene.room.flush_presence()
+    scene.room.flush()
     wire = Wire()
     scene.room.join(wire, Level.EDIT)
     assert wire.down[-1] == frame
     scene.room.leave(sender)
-    scene.room.flush_presence()
+    scene.room.flush()
     assert wire.down[-1] == presence_frame(7, 2, "null")
 
 
@@ -327,3 +329,47 @@ def test_presence_of_a_viewer_is_not_taken(scene: Scene) -> None:
     viewer, _ = scene.join(Level.VIEW)
     scene.send(viewer, presence_frame(7, 1, "{}"))
     assert not scene.room.presence.has_news
+
+
+@pytest.mark.parametrize("known", [b"", uint(7)])
+def test_hello_of_the_same_epoch_or_none_is_answered_with_the_epoch(known: bytes) -> None:
+    """P14."""
+    scene = Scene(epoch=7)
+    peer, wire = scene.join(hello=False)
+    wire.down.clear()
+
+    scene.send(peer, frames.HELLO + known)
+
+    assert list(wire.down) == [frames.hello(7)]
+    assert not peer.is_closed
+
+
+def test_client_from_before_a_restore_is_told_the_epoch_and_merges_nothing() -> None:
+    """P14."""
+    scene = Scene(epoch=7)
+    peer, wire = scene.join(hello=False)
+    wire.down.clear()
+
+    scene.send(peer, frames.HELLO + uint(1))
+    scene.send(peer, frames.answer_document(scene.edit()))
+
+    assert list(wire.down) == [frames.hello(7)]
+    assert wire.closed_with() == Close.RESTORED
+    assert not scene.room.has_waiting
+
+
+def test_damaged_room_asks_for_nothing_says_so_and_takes_nothing_in() -> None:
+    """R24."""
+    scene = Scene()
+    scene.room.is_damaged = True
+    peer, wire = scene.join(hello=False)
+    assert not wire.down
+
+    scene.send(peer, frames.HELLO)
+    assert list(wire.down) == [frames.hello(1), frames.refused("damaged")]
+
+    scene.send(peer, frames.edit_document(scene.edit()))
+    scene.send(peer, frames.ask_document(b"\x00"))
+    assert not scene.room.has_waiting
+    assert list(wire.down)[2:] == [frames.answer_document(EMPTY)]
+    assert not peer.is_closed

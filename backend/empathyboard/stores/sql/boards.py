@@ -16,10 +16,24 @@ from empathyboard.domain.board import (
 )
 from empathyboard.domain.errors import UnknownError
 from empathyboard.stores.sql.documents import add_document
-from empathyboard.stores.tables import boards, checkpoints, documents, maps, updates
+from empathyboard.stores.tables import (
+    boards,
+    checkpoints,
+    documents,
+    maps,
+    quarantine,
+    updates,
+)
 
 # What goes with a board or a map, each before what it refers to.
-_owned = (updates.c.document, checkpoints.c.document, documents.c.id, maps.c.id, boards.c.id)
+_owned = (
+    updates.c.document,
+    checkpoints.c.document,
+    quarantine.c.document,
+    documents.c.id,
+    maps.c.id,
+    boards.c.id,
+)
 _map_columns = [column for column in maps.c if column.name != "number"]
 
 

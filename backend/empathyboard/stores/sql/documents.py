@@ -1,14 +1,12 @@
-"""Documents in SQL: the log, its checkpoints and reading both back."""
+"""Documents in SQL: the log and reading it back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from zlib import crc32
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
-from sqlalchemy.engine import Row
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from empathyboard.domain.board import Kind, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
-from empathyboard.stores.log import EMPTY_UPDATE, KEPT_CHECKPOINTS
+from empathyboard.stores.log import EMPTY_UPDATE, FIRST_EPOCH, digest
 from empathyboard.stores.tables import checkpoints, documents, updates
 
 # Made once: building these takes as long as running them. Locked in order of id, so that two
@@ -31,7 +29,7 @@ def add_document(
     connection: Connection, row: Mapping[str, object], content: bytes, at: int
 ) -> None:
     """Keep a new document with its first update at position 1."""
-    connection.execute(insert(documents), {**row, "head": 1})
+    connection.execute(insert(documents), {**row, "head": 1, "epoch": FIRST_EPOCH})
     connection.execute(_keep_updates, [_update_row(str(row["id"]), 1, content, at)])
 
 
@@ -40,7 +38,7 @@ def append_updates(
 ) -> None:
     """Give updates their positions and keep them; three statements, however many documents."""
     pairs = list(added)
-    heads = _locked_heads(connection, {document for document, _ in pairs})
+    heads = locked_heads(connection, {document for document, _ in pairs})
     rows = []
     for document, contents in pairs:
         for content in contents:
@@ -53,36 +51,28 @@ def append_updates(
 
 
 def load_document(connection: Connection, document: str) -> StoredDocument:
-    """Read the newest sound checkpoint and the updates after it."""
+    """Read the newest sound checkpoint and the updates after it, as far as they are sound."""
     found = connection.execute(select(documents).where(documents.c.id == document)).first()
     if found is None:
         raise UnknownError(f"There is no document {document}.")
     covered, checkpoint = _newest_sound_checkpoint(connection, document, found.head)
+    sound, damage = _updates_between(connection, document, covered, found.head)
+    if damage and not covered and not sound:
+        raise DamagedStoreError(damage)
     return StoredDocument(
         id=document,
         kind=Kind(found.kind),
         board=found.board,
         checkpoint=checkpoint,
         covered=covered,
-        updates=_updates_between(connection, document, covered, found.head),
+        updates=sound,
+        epoch=found.epoch,
+        damage=damage,
     )
 
 
-def add_checkpoint(
-    connection: Connection, document: str, covered: int, content: bytes, at: int
-) -> None:
-    """Keep a checkpoint in place of any at the same position, then trim."""
-    head = _locked_heads(connection, {document})[document]
-    if not 1 <= covered <= head:
-        raise ValueError(f"A checkpoint at {covered} of a log that ends at {head}.")
-    same = (checkpoints.c.document == document) & (checkpoints.c.covered == covered)
-    connection.execute(delete(checkpoints).where(same))
-    row = {"document": document, "covered": covered, "content": content}
-    connection.execute(insert(checkpoints), {**row, "crc": crc32(content), "at": at})
-    _trim(connection, document)
-
-
-def _locked_heads(connection: Connection, wanted: set[str]) -> dict[str, int]:
+def locked_heads(connection: Connection, wanted: set[str]) -> dict[str, int]:
+    """Return the positions of the last updates of documents, which nobody else moves now."""
     rows = connection.execute(_heads, {"wanted": list(wanted)})
     heads = {row.id: row.head for row in rows}
     for document in wanted - heads.keys():
@@ -95,7 +85,7 @@ def _update_row(document: str, seq: int, content: bytes, at: int) -> dict[str, o
         "document": document,
         "seq": seq,
         "content": content,
-        "crc": crc32(content),
+        "sha256": digest(document, seq, content),
         "at": at,
     }
 
@@ -104,49 +94,37 @@ def _newest_sound_checkpoint(connection: Connection, document: str, head: int) -
     newest_first = (
         select(checkpoints)
         .where(checkpoints.c.document == document, checkpoints.c.covered <= head)
+        .where(checkpoints.c.verified.is_not(None))
         .order_by(checkpoints.c.covered.desc())
     )
     with connection.execute(newest_first) as rows:
         for row in rows:
-            if crc32(row.content) == row.crc:
+            if digest(document, row.covered, row.content) == row.sha256:
                 return row.covered, row.content
     return 0, EMPTY_UPDATE
 
 
 def _updates_between(
     connection: Connection, document: str, covered: int, head: int
-) -> Sequence[bytes]:
+) -> tuple[Sequence[bytes], str | None]:
     wanted = (
-        select(updates.c.seq, updates.c.content, updates.c.crc)
+        select(updates.c.seq, updates.c.content, updates.c.sha256)
         .where(updates.c.document == document, updates.c.seq > covered)
         .order_by(updates.c.seq)
     )
-    rows = connection.execute(wanted).all()
-    _require_whole(document, covered, head, rows)
-    return tuple(row.content for row in rows)
+    sound: list[bytes] = []
+    for row in connection.execute(wanted):
+        if row.seq != covered + len(sound) + 1:
+            break
+        if digest(document, row.seq, row.content) != row.sha256:
+            return tuple(sound), f"Update {row.seq} of document {document} is damaged."
+        sound.append(row.content)
+    return tuple(sound), _wrong_end(document, covered + len(sound), head)
 
 
-def _require_whole(
-    document: str, covered: int, head: int, rows: Sequence[Row[int, bytes, int]]
-) -> None:
-    if [row.seq for row in rows] != list(range(covered + 1, head + 1)):
-        raise DamagedStoreError(f"The log of document {document} has a hole after {covered}.")
-    for row in rows:
-        if crc32(row.content) != row.crc:
-            raise DamagedStoreError(f"Update {row.seq} of document {document} is damaged.")
-
-
-def _trim(connection: Connection, document: str) -> None:
-    mine = checkpoints.c.document == document
-    kept = connection.scalars(
-        select(checkpoints.c.covered)
-        .where(mine)
-        .order_by(checkpoints.c.covered.desc())
-        .limit(KEPT_CHECKPOINTS)
-    ).all()
-    if len(kept) < KEPT_CHECKPOINTS:
-        return
-    connection.execute(delete(checkpoints).where(mine, checkpoints.c.covered < kept[-1]))
-    connection.execute(
-        delete(updates).where(updates.c.document == document, updates.c.seq <= kept[-1])
-    )
+def _wrong_end(document: str, end: int, head: int) -> str | None:
+    if end < head:
+        return f"The log of document {document} has a hole after {end}."
+    if end > head:
+        return f"The log of document {document} goes on after its last position, {head}."
+    return None

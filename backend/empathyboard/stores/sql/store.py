@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
 from empathyboard.domain.errors import StorageError
-from empathyboard.stores.sql import boards, documents
+from empathyboard.stores.sql import boards, checkpoints, documents
 from empathyboard.stores.sql.engine import READERS
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
 
@@ -42,7 +42,7 @@ class SqlStore:
         self._reading = ThreadPoolExecutor(READERS, "store-reader")
 
     async def load(self, document: str) -> StoredDocument:
-        """Return the newest sound checkpoint and all updates after it."""
+        """Return the newest sound checkpoint and all sound updates after it."""
         return await self._read(lambda tx: documents.load_document(tx, document))
 
     async def append(self, commits: Sequence[Commit]) -> None:
@@ -50,10 +50,22 @@ class SqlStore:
         await self._write(lambda tx: _append(tx, commits, self._now()))
 
     async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
-        """Keep the encoded state at a position and trim the log."""
+        """Keep the encoded state at a position."""
         await self._write(
-            lambda tx: documents.add_checkpoint(tx, document, covered, content, self._now())
+            lambda tx: checkpoints.add_checkpoint(tx, document, covered, content, self._now())
         )
+
+    async def checkpoint(self, document: str, covered: int) -> bytes:
+        """Return the checkpoint at a position."""
+        return await self._read(lambda tx: checkpoints.read_checkpoint(tx, document, covered))
+
+    async def trim(self, document: str, covered: int) -> None:
+        """Note that a checkpoint was verified, and drop what is needed no longer."""
+        await self._write(lambda tx: checkpoints.trim(tx, document, covered, self._now()))
+
+    async def mend(self, document: str) -> int:
+        """Make the last good state of a damaged document its whole state."""
+        return await self._write(lambda tx: checkpoints.mend(tx, document, self._now()))
 
     async def add_board(self, board: BoardRecord, content: bytes) -> None:
         """Keep a new board with the first update of its document."""

@@ -1,12 +1,16 @@
 import { useSyncExternalStore } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Person } from '../../editor/presence';
+import { latePart } from '../../view/lateParts';
+import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { person } from '../person';
 import { useStore } from '../useStore';
 import { openJoinCard } from './joinCardStore';
-import { describe, initials, nameOf, useOthers } from './people';
+import { initials, nameOf, useOthers } from './people';
 import type { BoardRoom } from './room';
+import { usePersonWords } from './usePersonWords';
+
+const PeopleList = latePart(() => import('./PeopleList'));
 
 /** How many people are shown before the rest is a number. */
 const SHOWN = 4;
@@ -62,7 +66,7 @@ interface OtherProps {
 
 function OtherAvatar({ room, person: one }: OtherProps) {
   const text = useText();
-  const words = useWords(room, one);
+  const words = usePersonWords(room, one);
   const { participant } = one.state;
   return (
     <span
@@ -86,42 +90,13 @@ function More({ room, others }: MoreProps) {
   const text = useText();
   const count = others.length - SHOWN;
   return (
-    <DialogTrigger>
-      <Button className="avatar avatar-more" aria-label={text('presence.more', { count })}>
-        +{count}
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog
-          className="dialog people"
-          aria-label={text('presence.here', { count: others.length + 1 })}
-        >
-          <ul>
-            {others.map((one) => (
-              <PersonRow key={one.clientId} room={room} person={one} />
-            ))}
-          </ul>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopoverButton
+      className="avatar avatar-more"
+      label={text('presence.more', { count })}
+      opens="dialog"
+      face={`+${count}`}
+    >
+      {(opened) => <PeopleList {...opened} room={room} others={others} />}
+    </PopoverButton>
   );
-}
-
-function PersonRow({ room, person: one }: OtherProps) {
-  const text = useText();
-  const words = useWords(room, one);
-  const { participant } = one.state;
-  return (
-    <li className="person-row">
-      <span className="avatar" style={{ '--person': participant?.colour }} aria-hidden="true">
-        {initials(nameOf(participant, text))}
-      </span>
-      <span dir="auto">{words}</span>
-    </li>
-  );
-}
-
-function useWords(room: BoardRoom, { state: { participant, map } }: Person): string {
-  const text = useText();
-  const role = useStore(room.store, ({ roles }) => roles.find(({ key }) => key === map)?.title);
-  return describe(participant, role, text);
 }

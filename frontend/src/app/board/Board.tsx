@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import { DepartmentsProvider } from '../../view/departments';
+import { fetchLateParts, latePart } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import { NoticePage } from '../pages/NoticePage';
 import { useStore } from '../useStore';
 import { Banner } from './Banner';
 import { Desk } from './Desk';
-import { JoinCard } from './JoinCard';
+import { joinCard } from './joinCardStore';
 import type { MapDesk } from './mapDesk';
 import { NoMap } from './NoMap';
 import { followPrinting } from './printing';
@@ -12,7 +14,12 @@ import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
 import { useLeaveWarning } from './useLeaveWarning';
 import { useRemember } from './useRemember';
-import { useMeta, useRole } from './useRoom';
+import { useDepartmentEntries, useMeta, useRole } from './useRoom';
+
+const JoinCard = latePart(async () => ({ default: (await import('./JoinCard')).JoinCard }));
+
+/** When the page has long been usable, in milliseconds. */
+const QUIET = 4000;
 
 interface BoardProps {
   readonly room: BoardRoom;
@@ -37,23 +44,31 @@ export function Board({ room, wanted }: BoardProps) {
 
 function OpenBoard({ room, wanted }: BoardProps) {
   const desk = useStore(room.store, (state) => state.desk);
+  const isJoining = useStore(joinCard, ({ isOpen }) => isOpen);
   useLeaveWarning(room);
   useTitles(room, desk);
   useRemember(room, desk);
   useEffect(() => followPrinting(room), [room]);
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchLateParts(), QUIET);
+    return () => clearTimeout(timer);
+  }, []);
+  const departments = useDepartmentEntries(room);
   return (
-    <div className="board">
-      <TopBar room={room} current={desk?.role ?? wanted} />
-      <Banner room={room} />
-      <div className="board-stage">
-        {desk ? (
-          <Desk key={desk.role} room={room} desk={desk} />
-        ) : (
-          <NoMap room={room} wanted={wanted} />
-        )}
-        <JoinCard room={room} />
+    <DepartmentsProvider value={departments}>
+      <div className="board">
+        <TopBar room={room} current={desk?.role ?? wanted} />
+        <Banner room={room} />
+        <div className="board-stage">
+          {desk ? (
+            <Desk key={desk.role} room={room} desk={desk} />
+          ) : (
+            <NoMap room={room} wanted={wanted} />
+          )}
+          {isJoining && <JoinCard room={room} />}
+        </div>
       </div>
-    </div>
+    </DepartmentsProvider>
   );
 }
 

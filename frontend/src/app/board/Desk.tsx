@@ -1,18 +1,17 @@
 import { BookOpen } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
-import { SelectionBar } from '../../view/bars/SelectionBar';
 import { ToolRail } from '../../view/bars/ToolRail';
 import { ZoomBar } from '../../view/bars/ZoomBar';
 import { Canvas } from '../../view/canvas/Canvas';
 import { Guide } from '../../view/guide/Guide';
+import { latePart } from '../../view/lateParts';
 import { Panels } from '../../view/panels/Panels';
-import { PhoneDesk } from '../../view/phone/PhoneDesk';
 import { useIsPhone } from '../../view/phone/useIsPhone';
 import { LiveRegion } from '../../view/presence/LiveRegion';
 import { SheetFactsProvider } from '../../view/sheet/sheetFacts';
 import { useText } from '../../view/text';
-import { EditorProvider } from '../../view/useEditor';
+import { EditorProvider, useScreen } from '../../view/useEditor';
 import { closeGuideDrawer, guide, isGuideOpen, showGuide } from '../guideStore';
 import { useLetterKeys } from '../letterKeys';
 import { useStore } from '../useStore';
@@ -23,6 +22,9 @@ import { useDeskMessages } from './useDeskMessages';
 import { useDrawer } from './useDrawer';
 import { useMeta, useRole } from './useRoom';
 import { useSheetFacts } from './useSheetFacts';
+
+const SelectionBar = latePart(() => import('../../view/bars/SelectionBar'));
+const PhoneDesk = latePart(() => import('../../view/phone/PhoneDesk'));
 
 interface DeskProps {
   readonly room: BoardRoom;
@@ -60,6 +62,7 @@ export function Desk({ room, desk }: DeskProps) {
 }
 
 function WideDesk({ label }: { readonly label: string }) {
+  const hasSelection = useScreen(({ selection }) => selection.size > 0);
   return (
     <>
       <Canvas label={label} />
@@ -67,7 +70,7 @@ function WideDesk({ label }: { readonly label: string }) {
         <GuideButton />
       </ToolRail>
       <ZoomBar />
-      <SelectionBar />
+      {hasSelection && <SelectionBar />}
     </>
   );
 }

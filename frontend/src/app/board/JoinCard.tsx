@@ -8,8 +8,8 @@ import {
   RadioGroup,
   TextField,
 } from 'react-aria-components';
-import { departments } from '../../shared/catalogue';
 import { limits } from '../../shared/limits';
+import { useDepartments } from '../../view/departments';
 import { Glyph } from '../../view/note/Glyph';
 import { useText } from '../../view/text';
 import { introduce, person } from '../person';
@@ -67,18 +67,20 @@ function OpenCard({ room }: { readonly room: BoardRoom }) {
 
 function Departments({ chosen }: { readonly chosen: string }) {
   const text = useText();
+  const departments = useDepartments();
+  const isKnown = departments.some(({ key }) => key === chosen);
   return (
     <RadioGroup
       name="department"
-      defaultValue={chosen || (departments[0]?.key ?? '')}
+      defaultValue={isKnown ? chosen : (departments[0]?.key ?? '')}
       className="departments"
     >
       <Label>{text('join.department')}</Label>
       <div className="department-grid">
-        {departments.map(({ key, colour, code }) => (
+        {departments.map(({ key, colour, code, name }) => (
           <Radio key={key} value={key} className="department-choice" data-colour={colour}>
             <Glyph department={key} />
-            <span>{text(`department.${key}`)}</span>
+            <span dir="auto">{name}</span>
             <span className="department-code">{code}</span>
           </Radio>
         ))}

@@ -1,19 +1,22 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
 import type { RoleEntry } from '../../document/boardDocument';
 import type { Person } from '../../editor/presence';
+import { latePart } from '../../view/lateParts';
+import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
 import { useOthers } from './people';
 import { RoleFinder } from './RoleFinder';
-import { moveBy, removeRole } from './roleCommands';
 import type { BoardRoom } from './room';
 import { TabPeople } from './TabPeople';
 import { useOverflow } from './useOverflow';
 import { useTabDrag } from './useTabDrag';
+
+const RoleItems = latePart(() => import('./RoleItems'));
 
 interface RoleTabsProps {
   readonly room: BoardRoom;
@@ -98,22 +101,10 @@ function RoleMenu({
   title,
 }: Omit<RoleTabProps, 'isCurrent' | 'people'> & { readonly title: string }) {
   const text = useText();
+  const label = text('role.menu', { role: title });
   return (
-    <MenuTrigger>
-      <Button className="role-menu-button" aria-label={text('role.menu', { role: title })}>
-        <ChevronDown />
-      </Button>
-      <Popover>
-        <Menu className="menu" aria-label={text('role.menu', { role: title })}>
-          <MenuItem onAction={() => openRoleDialog({ kind: 'edit', role: key })}>
-            {text('role.rename')}
-          </MenuItem>
-          <MenuItem onAction={() => moveBy(room, key, -1)}>{text('role.moveLeft')}</MenuItem>
-          <MenuItem onAction={() => moveBy(room, key, 1)}>{text('role.moveRight')}</MenuItem>
-          <Separator />
-          <MenuItem onAction={() => void removeRole(room, key)}>{text('role.remove')}</MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <PopoverButton className="role-menu-button" label={label} face={<ChevronDown />}>
+      {(opened) => <RoleItems {...opened} room={room} role={key} label={label} />}
+    </PopoverButton>
   );
 }

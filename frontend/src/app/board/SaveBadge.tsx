@@ -12,7 +12,7 @@ const ICONS = {
   refused: TriangleAlert,
 } as const;
 
-const REASONS = ['storage', 'too-large', 'malformed', 'gap'];
+const REASONS = ['storage', 'damaged', 'too-large', 'malformed', 'gap'];
 
 /** Says honestly where one's work is. */
 export function SaveBadge({ room }: { readonly room: BoardRoom }) {

@@ -1,18 +1,20 @@
 import { Link } from 'wouter';
+import { latePart } from '../../view/lateParts';
 import { useIsPhone } from '../../view/phone/useIsPhone';
 import { useText } from '../../view/text';
-import { RoleDialog } from '../dialogs/RoleDialog';
+import { roleDialog } from '../dialogs/roleDialogStore';
 import { ShareButton } from '../dialogs/ShareButton';
-import { LanguageSwitch } from '../pages/Credit';
 import { Logo } from '../pages/Logo';
+import { useStore } from '../useStore';
 import { Avatars } from './Avatars';
 import { BoardMenu } from './BoardMenu';
 import { BoardTitle } from './BoardTitle';
-import { PrintMenu } from './PrintMenu';
 import { RoleSwitcher } from './RoleSwitcher';
 import { RoleTabs } from './RoleTabs';
 import type { BoardRoom } from './room';
 import { SaveBadge } from './SaveBadge';
+
+const RoleDialog = latePart(() => import('../dialogs/RoleDialog'));
 
 interface TopBarProps {
   readonly room: BoardRoom;
@@ -22,6 +24,7 @@ interface TopBarProps {
 /** The bar over a board: whose it is, its roles, the state of the work, who is here. */
 export function TopBar({ room, current }: TopBarProps) {
   const text = useText();
+  const aim = useStore(roleDialog, (state) => state.aim);
   const Roles = useIsPhone() ? RoleSwitcher : RoleTabs;
   return (
     <header className="top-bar">
@@ -36,12 +39,10 @@ export function TopBar({ room, current }: TopBarProps) {
       <div className="top-bar-end">
         <SaveBadge room={room} />
         <Avatars room={room} />
-        <LanguageSwitch />
-        <PrintMenu room={room} />
-        <BoardMenu />
+        <BoardMenu room={room} />
         <ShareButton id={room.id} />
       </div>
-      <RoleDialog room={room} />
+      {aim && <RoleDialog room={room} aim={aim} />}
     </header>
   );
 }

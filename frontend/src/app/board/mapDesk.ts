@@ -3,12 +3,17 @@ import { newDoc } from '../../document/newDoc';
 import type { Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
 import type { Participant, PresencePort } from '../../editor/presence';
+import type { Insets } from '../../editor/viewport';
 import type { Session } from '../../sync/types';
+import { textScale } from '../../view/platform';
 import { NamedPresence } from './namedPresence';
 import type { OpenDocument } from './openDocument';
 
 /** Room that the bars take at the edges of the canvas, in pixels. */
-const INSETS = { top: 16, right: 12, bottom: 72, left: 80 } as const;
+function insets(): Insets {
+  const scale = textScale();
+  return { top: 16, right: 12, bottom: 72 * scale, left: 80 * scale };
+}
 
 /** One role's map, open for one person's hands. */
 export class MapDesk {
@@ -33,7 +38,7 @@ export class MapDesk {
       map: this.#map,
       presence: new NamedPresence(this.session.presence, people, me),
       me,
-      insets: INSETS,
+      insets: insets(),
     });
     this.introduce(me());
   }

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import type { Participant, Person } from '../../editor/presence';
-import { departments } from '../../shared/catalogue';
 import type { Text } from '../../view/text';
 import { person } from '../person';
 import type { BoardRoom } from './room';
@@ -26,10 +25,13 @@ export function unique(people: readonly Person[], self: string): readonly Person
 }
 
 /** A person in words: name, department and, where known, the role that they look at. */
-export function describe(who: Participant | undefined, role: string | undefined, text: Text) {
+export function describe(
+  who: Participant | undefined,
+  department: string | undefined,
+  role: string | undefined,
+  text: Text,
+) {
   const name = nameOf(who, text);
-  const found = departments.find(({ key }) => key === who?.department);
-  const department = found && text(`department.${found.key}`);
   if (!role) return department ? text('presence.cursor', { name, department }) : name;
   return department
     ? text('presence.onWith', { name, department, role })

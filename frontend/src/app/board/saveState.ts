@@ -10,7 +10,7 @@ export interface SaveState {
 }
 
 /** Phases after which a connection does not come back by itself. */
-const ENDED = ['outdated', 'unknown', 'gone', 'forbidden', 'stopped'];
+const ENDED = ['outdated', 'restored', 'unknown', 'gone', 'forbidden', 'stopped'];
 
 /** One honest state out of those of all connections: the worst of them counts. */
 export function saveState(states: readonly SyncState[]): SaveState {

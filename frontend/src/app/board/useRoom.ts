@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Meta, RoleEntry } from '../../document/boardDocument';
-import type { Phase } from '../../sync/types';
+import type { BoardDepartment } from '../../document/departments';
 import { useStore } from '../useStore';
+import { type Problem, problemOf } from './problems';
 import type { BoardRoom } from './room';
 import { type SaveState, saveState } from './saveState';
 
@@ -14,6 +15,14 @@ export function useMeta(room: BoardRoom): Pick<Meta, 'title' | 'account' | 'prom
   );
   const isEmpty = meta.title === '' && meta.account === '';
   return isEmpty && info ? { ...meta, title: info.title, account: info.account } : meta;
+}
+
+/** The departments of a board. */
+export function useDepartmentEntries(room: BoardRoom): readonly BoardDepartment[] {
+  return useSyncExternalStore(
+    (listener) => room.board.subscribe(listener),
+    () => room.board.departments(),
+  );
 }
 
 /** One role of a board. */
@@ -30,12 +39,9 @@ export function useSaveState(room: BoardRoom): SaveState {
   return JSON.parse(snapshot) as SaveState;
 }
 
-/** The phase of the board's connection and of the map's. */
-export function usePhases(room: BoardRoom): { readonly board: Phase; readonly map: Phase | null } {
-  const board = useSyncExternalStore(room.subscribeSync, () => room.session.state().phase);
-  const map = useSyncExternalStore(
-    room.subscribeSync,
-    () => room.store.getState().desk?.session.state().phase ?? null,
+/** What keeps the page from going on. */
+export function useProblem(room: BoardRoom): Problem | null {
+  return useSyncExternalStore(room.subscribeSync, () =>
+    problemOf(room.session.state(), room.store.getState().desk?.session.state() ?? null),
   );
-  return { board, map };
 }

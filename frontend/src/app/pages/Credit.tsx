@@ -28,7 +28,7 @@ function LanguageButton({ one, isChosen }: { readonly one: Language; readonly is
       lang={one}
       aria-label={`${one.toUpperCase()}, ${text(`language.${one}`)}`}
       aria-pressed={isChosen}
-      onClick={() => chooseLanguage(one)}
+      onClick={() => void chooseLanguage(one)}
     >
       {one.toUpperCase()}
     </button>

@@ -8,7 +8,7 @@ import { NewBoardForm } from './NewBoardForm';
 import { RecentBoards } from './RecentBoards';
 
 /** The start page: a new board, an example, or one of the last. */
-export function HomePage() {
+export default function HomePage() {
   const text = useText();
   useEffect(() => {
     document.title = text('product.name');

@@ -1,6 +1,7 @@
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { assign, moveToSection, recolour, targets } from '../../editor/notes';
-import { colours, departments, isColourKey, isSectionKey, sections } from '../../shared/catalogue';
+import { colours, isColourKey, isSectionKey, sections } from '../../shared/catalogue';
+import { useDepartments } from '../departments';
 import { ColourDot } from '../note/ColourDot';
 import { Glyph } from '../note/Glyph';
 import { titleOf } from '../sheet/titleOf';
@@ -101,9 +102,9 @@ function DepartmentMenu({ onDone }: Pick<NoteCommandsProps, 'onDone'>) {
   };
   return (
     <Menu className="menu" aria-label={text('department.label')} onAction={choose}>
-      {departments.map(({ key }) => (
-        <MenuItem key={key} id={key} textValue={text(`department.${key}`)}>
-          <Glyph department={key} /> {text(`department.${key}`)}
+      {useDepartments().map(({ key, name }) => (
+        <MenuItem key={key} id={key} textValue={name}>
+          <Glyph department={key} /> {name}
         </MenuItem>
       ))}
     </Menu>

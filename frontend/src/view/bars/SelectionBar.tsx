@@ -5,20 +5,21 @@ import { recolour } from '../../editor/notes';
 import { boxAround } from '../../editor/reading';
 import { colours } from '../../shared/catalogue';
 import { ColourDot } from '../note/ColourDot';
+import { textScale } from '../platform';
 import { useText } from '../text';
 import { useCamera, useEditor, useScreen } from '../useEditor';
 import { ActionButton } from './ActionButton';
 import { NoteCommands, SectionMenu } from './NoteCommands';
 import { useSelectedNotes } from './useSelectedNotes';
 
-/** Half of the bar's width with the room beside it, in pixels. */
+/** Half of the bar's width with the room beside it, in pixels at usual text size. */
 const HALF = 204;
 
-/** How high the bar stands above the notes, in pixels. */
+/** How high the bar stands above the notes, in pixels at usual text size. */
 const ABOVE = 52;
 
 /** What one does with selected notes, right above them. */
-export function SelectionBar() {
+export default function SelectionBar() {
   const notes = useSelectedNotes();
   // While one types, the bar would lie on what one looks at and on the section's plus.
   const isBusy = useScreen(
@@ -90,8 +91,9 @@ function usePlace(notes: readonly Note[]) {
   if (!box) return {};
   const [left, top] = viewport.toScreen([box.x + box.w / 2, box.y]);
   const [, bottom] = viewport.toScreen([0, box.y + box.h]);
-  const above = top - ABOVE;
+  const scale = textScale();
+  const [half, high] = [HALF * scale, ABOVE * scale];
   const { width, height } = viewport.size;
-  const y = above > 8 ? above : Math.min(bottom + 12, height - ABOVE);
-  return { left: Math.min(Math.max(left, HALF), Math.max(width - HALF, HALF)), top: y };
+  const y = top - high > 8 ? top - high : Math.min(bottom + 12, height - high);
+  return { left: Math.min(Math.max(left, half), Math.max(width - half, half)), top: y };
 }

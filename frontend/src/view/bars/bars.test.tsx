@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestEditor } from '../../editor/support/testEditor';
 import { type Rendered, render } from '../support/render';
-import { SelectionBar } from './SelectionBar';
+import SelectionBar from './SelectionBar';
 import { ToolRail } from './ToolRail';
 import { ZoomBar } from './ZoomBar';
 

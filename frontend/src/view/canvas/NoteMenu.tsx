@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { Popover } from 'react-aria-components';
-import { NoteCommands } from '../bars/NoteCommands';
-import { useText } from '../text';
+import { latePart } from '../lateParts';
 import { useEditor, useScreen } from '../useEditor';
 import { noteAt } from './pointer';
 
+const NotePopover = latePart(() => import('./NotePopover'));
+
 /** The menu of a note: right mouse button, long press or Shift+F10. */
 export function NoteMenu() {
-  const text = useText();
   const anchor = useRef<HTMLSpanElement>(null);
   const { screen } = useEditor();
   const at = useScreen(({ menu }) => menu);
@@ -20,15 +19,7 @@ export function NoteMenu() {
         className="menu-anchor"
         style={{ left: at?.[0] ?? 0, top: at?.[1] ?? 0 }}
       />
-      <Popover
-        triggerRef={anchor}
-        isOpen={at !== null}
-        onOpenChange={(open) => open || close()}
-        placement="bottom start"
-        aria-label={text('note.menu')}
-      >
-        <NoteCommands onDone={close} takesFocus />
-      </Popover>
+      {at && <NotePopover triggerRef={anchor} onClose={close} />}
     </>
   );
 }

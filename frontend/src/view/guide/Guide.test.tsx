@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { usualDepartments } from '../../document/departments';
+import { nameOf } from '../departments';
 import { type Rendered, render } from '../support/render';
 import { text } from '../text';
 import { Guide } from './Guide';
@@ -69,19 +71,28 @@ describe('a question', () => {
   });
 });
 
+const usual = usualDepartments.map((one) => ({ ...one, name: nameOf(one, text) }));
+
 describe('silence', () => {
   const by = (department: string) => ({ id: '', section: 'hear', prompt: '', department }) as const;
 
   test('is told of everyone where nobody wrote', () => {
-    expect(silence([], text, 'en')).toBe('Nobody has written here yet.');
+    expect(silence([], usual, text, 'en')).toBe('Nobody has written here yet.');
+  });
+
+  test('names a department that the board added', () => {
+    const board = [...usual, { key: 'x7', name: 'Field Service' }];
+    const all = usual.map(({ key }) => by(key));
+    expect(silence(all, board, text, 'en')).toBe('Field Service has not written here yet.');
+    expect(silence([...all, by('x7')], board, text, 'en')).toBe('');
   });
 
   test('names the departments that are missing, and nobody when all wrote', () => {
     const three = ['marketing', 'sales', 'customer-success'].map(by);
-    expect(silence(three, text, 'en')).toBe('C-suite has not written here yet.');
-    expect(silence(three.slice(1), text, 'en')).toBe(
+    expect(silence(three, usual, text, 'en')).toBe('C-suite has not written here yet.');
+    expect(silence(three.slice(1), usual, text, 'en')).toBe(
       'Marketing and C-suite have not written here yet.',
     );
-    expect(silence([...three, by('c-suite')], text, 'en')).toBe('');
+    expect(silence([...three, by('c-suite')], usual, text, 'en')).toBe('');
   });
 });

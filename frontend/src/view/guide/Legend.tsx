@@ -1,4 +1,4 @@
-import { departments } from '../../shared/catalogue';
+import { useDepartments } from '../departments';
 import { Glyph } from '../note/Glyph';
 import { SourceMarks } from '../note/NoteFoot';
 import { useText } from '../text';
@@ -9,12 +9,11 @@ export function Legend() {
   const text = useText();
   return (
     <section className="legend" aria-label={text('legend.title')}>
-      <ParkedNotes />
       <ul>
-        {departments.map(({ key, code }) => (
+        {useDepartments().map(({ key, code, name }) => (
           <li key={key}>
             <Glyph department={key} />
-            {text(`department.${key}`)}
+            <bdi>{name}</bdi>
             <span className="legend-code">{code}</span>
           </li>
         ))}
@@ -31,6 +30,9 @@ export function Legend() {
             ”
           </span>
           {text('legend.verbatim')}
+        </li>
+        <li>
+          <ParkedNotes />
         </li>
       </ul>
     </section>

@@ -8,14 +8,13 @@ export function ParkedNotes() {
   const editor = useEditor();
   const text = useText();
   const count = useTally().filter(({ section }) => section === 'park').length;
-  if (count === 0) return null;
   return (
     <button
       type="button"
       className="link-button"
       onClick={() => editor.viewport.reveal(boxOf('park'))}
     >
-      {text('guide.parked', { count })}
+      {count === 0 ? text('guide.parkedNone') : text('guide.parked', { count })}
     </button>
   );
 }

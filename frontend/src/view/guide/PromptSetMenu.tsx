@@ -1,7 +1,10 @@
 import { MessageCircleQuestionMark } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { type PromptSet, promptSets, toPromptSet } from '../../shared/catalogue';
+import type { PromptSet } from '../../shared/catalogue';
+import { latePart } from '../lateParts';
+import { PopoverButton } from '../PopoverButton';
 import { useText } from '../text';
+
+const PromptSetItems = latePart(() => import('./PromptSetItems'));
 
 interface PromptSetMenuProps {
   readonly chosen: PromptSet;
@@ -9,33 +12,15 @@ interface PromptSetMenuProps {
 }
 
 /** Which set of questions everyone on the board sees; sets are never mixed. */
-export function PromptSetMenu({ chosen, onChoose }: PromptSetMenuProps) {
+export function PromptSetMenu(sets: PromptSetMenuProps) {
   const text = useText();
-  const choose = (keys: 'all' | Iterable<React.Key>) => {
-    const [key] = keys;
-    if (typeof key === 'string') onChoose(toPromptSet(key));
-  };
   return (
-    <MenuTrigger>
-      <Button className="icon-button" aria-label={text('guide.prompts')}>
-        <MessageCircleQuestionMark />
-      </Button>
-      <Popover placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={text('guide.prompts')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[chosen]}
-          onSelectionChange={choose}
-        >
-          {promptSets.map((set) => (
-            <MenuItem key={set} id={set}>
-              {text(`guide.set.${set}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <PopoverButton
+      className="icon-button"
+      label={text('guide.prompts')}
+      face={<MessageCircleQuestionMark />}
+    >
+      {(opened) => <PromptSetItems {...opened} {...sets} />}
+    </PopoverButton>
   );
 }

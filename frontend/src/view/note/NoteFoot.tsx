@@ -1,5 +1,5 @@
 import type { Note } from '../../document/notes';
-import { departments } from '../../shared/catalogue';
+import { useDepartment } from '../departments';
 import { Glyph } from './Glyph';
 
 /** The most sources that are shown one by one. */
@@ -7,7 +7,7 @@ const MOST = 3;
 
 /** Who wrote a note and what stands behind it; a screen reader has it in the note's name. */
 export function NoteFoot({ note }: { readonly note: Note }) {
-  const code = departments.find(({ key }) => key === note.department)?.code;
+  const code = useDepartment(note.department)?.code;
   return (
     <span className="note-foot" aria-hidden="true">
       <Glyph department={note.department} />

@@ -1,10 +1,13 @@
 import { memo, useEffect, useRef } from 'react';
 import type { Note } from '../../document/notes';
-import { departments, noteSize, type Point } from '../../shared/catalogue';
+import { noteSize, type Point } from '../../shared/catalogue';
+import { useDepartment } from '../departments';
+import { usePile } from '../sheet/useSectionNotes';
 import { type Text, useText } from '../text';
 import { useActivity, useEditor, useNote, useScreen } from '../useEditor';
 import { NoteBody } from './NoteBody';
 import { NoteFoot } from './NoteFoot';
+import { PileBadge } from './PileBadge';
 import { TypistFlag } from './TypistFlag';
 
 /** One sticky note; redraws only for its own changes. */
@@ -15,6 +18,7 @@ export const NoteView = memo(function NoteView({ id }: { readonly id: string }) 
 
 function NoteOnSheet({ note }: { readonly note: Note }) {
   const { id } = note;
+  const department = useDepartment(note.department)?.name;
   const editor = useEditor();
   const text = useText();
   const isSelected = useScreen((screen) => screen.selection.has(id));
@@ -22,6 +26,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
   const own = useScreen((screen) => screen.drag?.get(id));
   const held = useActivity((activity) => activity.heldAt(id));
   const typist = useActivity((activity) => activity.typists(id)[0]);
+  const under = usePile(id);
   const element = useFocusWish(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note is no fieldset; it groups text and marks.
@@ -31,7 +36,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
       className="note"
       role="group"
       aria-roledescription={text('note.kind')}
-      aria-label={nameOf(note, isSelected, text)}
+      aria-label={nameOf(note, department, isSelected, text)}
       tabIndex={-1}
       data-note-id={id}
       data-colour={note.colour}
@@ -45,6 +50,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
     >
       <NoteBody note={note} isEditing={isEditing} />
       <NoteFoot note={note} />
+      {under.length > 0 && !isEditing && <PileBadge top={id} under={under} />}
       {typist && <TypistFlag typist={typist} />}
     </div>
   );
@@ -57,10 +63,14 @@ function styleOf({ pos, size }: Note, moved: Point | undefined, colour: string |
   return colour ? { ...style, '--typist': colour } : style;
 }
 
-function nameOf(note: Note, isSelected: boolean, text: Text): string {
-  const department = departments.find(({ key }) => key === note.department);
+function nameOf(
+  note: Note,
+  department: string | undefined,
+  isSelected: boolean,
+  text: Text,
+): string {
   const told = [
-    text(department ? `department.${department.key}` : 'department.none'),
+    department ?? text('department.none'),
     note.voice === 'verbatim' ? text('note.verbatim') : '',
     note.evidence.length > 0 ? text('note.sources', { count: note.evidence.length }) : '',
   ];

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { latePart } from '../lateParts';
 import { useScreen } from '../useEditor';
 
 // Seldom used: the page need not carry them.
-const Keys = lazy(() => import('./KeysPanel'));
-const Search = lazy(() => import('./SearchPanel'));
-const Commands = lazy(() => import('./CommandsPanel'));
+const Keys = latePart(() => import('./KeysPanel'));
+const Search = latePart(() => import('./SearchPanel'));
+const Commands = latePart(() => import('./CommandsPanel'));
 
 const PANELS = { keys: Keys, search: Search, commands: Commands } as const;
 
@@ -13,9 +13,5 @@ export function Panels() {
   const panel = useScreen((screen) => screen.panel);
   if (!panel) return null;
   const Panel = PANELS[panel];
-  return (
-    <Suspense fallback={null}>
-      <Panel />
-    </Suspense>
-  );
+  return <Panel />;
 }

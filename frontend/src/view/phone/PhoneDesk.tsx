@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
-import { SelectionBar } from '../bars/SelectionBar';
+import SelectionBar from '../bars/SelectionBar';
 import { Canvas } from '../canvas/Canvas';
+import { textScale } from '../platform';
 import { useEditor } from '../useEditor';
 import type { Face } from './face';
 import { PhoneBar } from './PhoneBar';
 import { PhoneList } from './PhoneList';
 import { useVisibleHeight } from './useVisibleHeight';
 
-/** Room that the bar takes on the sheet, in pixels. */
-const INSETS = { top: 8, right: 8, bottom: 72, left: 8 } as const;
+/** Room that the bars take on the sheet at usual text size, in pixels. */
+const EDGE = 8;
+const BARS = 72;
 
 interface PhoneDeskProps {
   readonly label: string;
@@ -17,11 +19,14 @@ interface PhoneDeskProps {
 }
 
 /** A map on a small screen: one section at a time as a list, or the whole sheet. */
-export function PhoneDesk({ label, children }: PhoneDeskProps) {
+export default function PhoneDesk({ label, children }: PhoneDeskProps) {
   const { viewport, tools } = useEditor();
   const [face, setFace] = useState<Face>('list');
   useVisibleHeight();
-  useEffect(() => viewport.inset(INSETS), [viewport]);
+  useEffect(
+    () => viewport.inset({ top: EDGE, right: EDGE, bottom: BARS * textScale(), left: EDGE }),
+    [viewport],
+  );
   const turn = () => {
     tools.finish();
     setFace(face === 'list' ? 'sheet' : 'list');

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Note } from '../../document/notes';
-import { departments } from '../../shared/catalogue';
+import { useDepartment } from '../departments';
 import { CaretText } from '../note/CaretText';
 import { Glyph } from '../note/Glyph';
 import { NoteEditor } from '../note/NoteEditor';
@@ -18,6 +18,7 @@ function Card({ note }: { readonly note: Note }) {
   const { id } = note;
   const isEditing = useScreen(({ editing }) => editing === id);
   const isSelected = useScreen(({ selection }) => selection.has(id));
+  const department = useDepartment(note.department);
   const card = useInView(id, isEditing);
   const onKeyDown = usePhoneKeys();
   return (
@@ -40,7 +41,7 @@ function Card({ note }: { readonly note: Note }) {
       )}
       <span className="phone-foot" aria-hidden="true">
         <Glyph department={note.department} />
-        {departments.find(({ key }) => key === note.department)?.code}
+        {department?.code}
       </span>
     </li>
   );
@@ -49,11 +50,12 @@ function Card({ note }: { readonly note: Note }) {
 function Words({ note }: { readonly note: Note }) {
   const editor = useEditor();
   const text = useText();
+  const department = useDepartment(note.department)?.name;
   return (
     <button
       type="button"
       className="phone-text"
-      aria-label={nameOf(note, text)}
+      aria-label={nameOf(note, department, text)}
       onFocus={() => editor.focused(note.id)}
       onClick={() => editor.tools.edit(note.id)}
     >
@@ -62,11 +64,10 @@ function Words({ note }: { readonly note: Note }) {
   );
 }
 
-function nameOf({ text: words, department }: Note, text: Text): string {
-  const found = departments.find(({ key }) => key === department);
+function nameOf({ text: words }: Note, department: string | undefined, text: Text): string {
   return text('note.label', {
     text: words.trim() || text('note.empty'),
-    department: text(found ? `department.${found.key}` : 'department.none'),
+    department: department ?? text('department.none'),
   });
 }
 

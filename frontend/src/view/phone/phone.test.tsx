@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Rendered, render } from '../support/render';
-import { PhoneDesk } from './PhoneDesk';
+import PhoneDesk from './PhoneDesk';
 
 let seen: Rendered;
 

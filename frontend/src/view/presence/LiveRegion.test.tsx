@@ -42,8 +42,8 @@ describe('tell', () => {
     );
   });
 
-  it('speaks Dutch', () => {
-    setLanguage('nl');
+  it('speaks Dutch', async () => {
+    await setLanguage('nl');
     expect(tell([added('Anouk', 'say')], test.editor, text)).toBe(
       'Anouk plakte 1 notitie bij Wat zeggen zij?.',
     );

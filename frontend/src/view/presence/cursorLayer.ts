@@ -1,10 +1,16 @@
 import { isPoint } from '../../editor/activity';
 import type { Editor } from '../../editor/editor';
 import type { Person } from '../../editor/presence';
-import { departments, type Point } from '../../shared/catalogue';
+import type { Point } from '../../shared/catalogue';
 import { wantsStillness } from '../platform';
 import type { Text } from '../text';
 import { CursorMark } from './cursorMark';
+
+/** A department as it is told. */
+interface Named {
+  readonly key: string;
+  readonly name: string;
+}
 
 /** How often resting pointers are looked for, in milliseconds. */
 const REST_CHECK = 1000;
@@ -14,15 +20,17 @@ export class CursorLayer {
   #layer: HTMLElement;
   #editor: Editor;
   #text: Text;
+  #departments: readonly Named[];
   #marks = new Map<number, CursorMark>();
   #frame = 0;
   #stops: (() => void)[];
 
   /** Starts drawing into an element. */
-  constructor(layer: HTMLElement, editor: Editor, text: Text) {
+  constructor(layer: HTMLElement, editor: Editor, text: Text, departments: readonly Named[]) {
     this.#layer = layer;
     this.#editor = editor;
     this.#text = text;
+    this.#departments = departments;
     const check = setInterval(() => this.#rest(), REST_CHECK);
     this.#stops = [
       editor.presence.subscribe(() => this.#read()),
@@ -64,12 +72,9 @@ export class CursorLayer {
 
   #nameOf({ state: { participant } }: Person): string {
     const name = participant?.name || this.#text('presence.guest');
-    const found = departments.find(({ key }) => key === participant?.department);
+    const found = this.#departments.find(({ key }) => key === participant?.department);
     if (!found) return name;
-    return this.#text('presence.cursor', {
-      name,
-      department: this.#text(`department.${found.key}`),
-    });
+    return this.#text('presence.cursor', { name, department: found.name });
   }
 
   #animate(): void {

@@ -73,7 +73,10 @@ describe('the layer of pointers', () => {
     vi.useFakeTimers();
     test = new TestEditor();
     layer = document.createElement('div');
-    cursors = new CursorLayer(layer, test.editor, text);
+    cursors = new CursorLayer(layer, test.editor, text, [
+      { key: 'sales', name: 'Sales' },
+      { key: 'marketing', name: 'Marketing' },
+    ]);
   });
 
   afterEach(() => {

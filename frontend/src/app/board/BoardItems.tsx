@@ -1,0 +1,89 @@
+import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { MenuPopover } from '../../view/MenuPopover';
+import type { Opened } from '../../view/PopoverButton';
+import { languages, useLanguage, useText } from '../../view/text';
+import { appearance, appearances, chooseAppearance } from '../appearance';
+import { chooseLanguage } from '../language';
+import { useStore } from '../useStore';
+import { printAll, printThis } from './printing';
+import type { BoardRoom } from './room';
+
+interface BoardItemsProps extends Opened {
+  readonly room: BoardRoom;
+  readonly onAbout: () => void;
+}
+
+/** The menu of a board. */
+export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps) {
+  const text = useText();
+  return (
+    <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
+      <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
+      <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      <Separator />
+      <LanguageSection />
+      <Separator />
+      <AppearanceSection />
+      <Separator />
+      <MenuItem onAction={onAbout}>{text('about.open')}</MenuItem>
+    </MenuPopover>
+  );
+}
+
+function LanguageSection() {
+  const text = useText();
+  return (
+    <Choice
+      label={text('language.label')}
+      all={languages}
+      chosen={useLanguage()}
+      nameOf={(one) => text(`language.${one}`)}
+      onChoose={(one) => void chooseLanguage(one)}
+    />
+  );
+}
+
+function AppearanceSection() {
+  const text = useText();
+  return (
+    <Choice
+      label={text('appearance.label')}
+      all={appearances}
+      chosen={useStore(appearance, (state) => state.chosen)}
+      nameOf={(one) => text(`appearance.${one}`)}
+      onChoose={chooseAppearance}
+    />
+  );
+}
+
+interface ChoiceProps<K extends string> {
+  readonly label: string;
+  readonly all: readonly K[];
+  readonly chosen: K;
+  readonly nameOf: (one: K) => string;
+  readonly onChoose: (one: K) => void;
+}
+
+/** One of a few, with a tick at the present one. */
+function Choice<K extends string>({ label, all, chosen, nameOf, onChoose }: ChoiceProps<K>) {
+  const choose = (keys: 'all' | Iterable<React.Key>) => {
+    const [key] = keys;
+    const next = all.find((one) => one === key);
+    if (next) onChoose(next);
+  };
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[chosen]}
+      onSelectionChange={choose}
+    >
+      <Header className="menu-header">{label}</Header>
+      {all.map((one) => (
+        <MenuItem key={one} id={one}>
+          {nameOf(one)}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}

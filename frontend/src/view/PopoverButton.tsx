@@ -1,0 +1,49 @@
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+
+/** What an open popover is told: at which button it hangs, and how to put it away. */
+export interface Opened {
+  readonly triggerRef: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+}
+
+interface PopoverButtonProps {
+  readonly className: string;
+  /** Its name, where what it shows is not one. */
+  readonly label?: string;
+  readonly opens?: 'menu' | 'dialog';
+  /** What it shows. */
+  readonly face: ReactNode;
+  /** Draws the popover while it is open; that is the moment to fetch it. */
+  readonly children: (opened: Opened) => ReactNode;
+}
+
+/** A button with a menu or a dialog that the page does not carry until it is wanted. */
+export function PopoverButton({
+  className,
+  label,
+  opens = 'menu',
+  face,
+  children,
+}: PopoverButtonProps) {
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        ref={triggerRef}
+        className={className}
+        {...(label ? { 'aria-label': label } : {})}
+        aria-haspopup={opens}
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+        onKeyDown={({ key }) => {
+          if (opens === 'menu' && (key === 'ArrowDown' || key === 'ArrowUp')) setOpen(true);
+        }}
+      >
+        {face}
+      </Button>
+      {isOpen && children({ triggerRef, onClose: () => setOpen(false) })}
+    </>
+  );
+}
