@@ -10,7 +10,9 @@ from fastapi import FastAPI
 
 from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Documents
-from empathyboard.domain.ports import BoardStore, Clock, DocumentStore
+from empathyboard.domain.access import Level
+from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentStore
+from empathyboard.live.access import Access
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
 from empathyboard.live.exports import Exports
@@ -29,6 +31,7 @@ class Parts:
 
     document_store: DocumentStore
     board_store: BoardStore
+    access_store: AccessStore
     close_store: Callable[[], Awaitable[None]]
     documents: Documents
     clock: Clock
@@ -39,21 +42,28 @@ class Parts:
 def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
     rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
-    boards = Boards(parts.board_store, rooms, parts.clock)
+    general = Level.of(settings.general_access)
+    boards = Boards(parts.board_store, rooms, parts.clock, general)
+    access = Access(parts.access_store, parts.board_store, parts.clock)
+    rooms.on_board_news = access.visits.note_context
     exports = Exports(boards, rooms, parts.clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        emptying = asyncio.create_task(boards.empty_bin())
+        tasks = [
+            asyncio.create_task(work)
+            for work in (boards.empty_bin(), access.sessions.empty(), access.visits.run())
+        ]
         try:
             async with rooms.run():
                 yield
         finally:
-            emptying.cancel()
-            await asyncio.gather(emptying, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(State(settings, boards, rooms, exports), lifespan, parts.static)
+    return create_app(State(settings, boards, rooms, access, exports), lifespan, parts.static)
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
@@ -61,5 +71,5 @@ def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
     clock = SystemClock()
     static = static_dir()
     store = open_store(settings.data, clock.now)
-    parts = Parts(store, store, store.close, LocalDocuments(), clock, static, witness)
+    parts = Parts(store, store, store.access, store.close, LocalDocuments(), clock, static, witness)
     return compose(settings, parts)

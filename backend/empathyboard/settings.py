@@ -1,7 +1,7 @@
 """Settings of a server, from the command line and from EMPATHYBOARD_* in the environment."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AnyHttpUrl, Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     """Whether a parent process starts the server again when it dies or hangs."""
     trusted_proxies: Annotated[list[str], NoDecode] = []
     """Addresses of proxies whose X-Forwarded headers are believed, separated by commas."""
+
+    general_access: Literal["none", "view", "comment", "edit"] = "edit"
+    """What whoever knows the address of a new board may do on it."""
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod

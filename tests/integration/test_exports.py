@@ -121,7 +121,7 @@ def exports(served: Served, program: str) -> Exports:
 async def test_export_that_dies_says_that_it_was_too_much(served: Served) -> None:
     board = await served.new_board()
     with pytest.raises(LimitError, match="512 MB"):
-        await exports(served, "import os; os.abort()").export(board["id"], Wish("pdf"))
+        await exports(served, "import os; os.abort()").export(board["id"], Wish("pdf"), {})
 
 
 async def test_export_without_end_is_ended_and_makes_room_for_the_next(
@@ -130,7 +130,7 @@ async def test_export_without_end_is_ended_and_makes_room_for_the_next(
     monkeypatch.setattr("empathyboard.live.exports.LIMITS", Quick())
     board = await served.new_board()
     endless = exports(served, "while True: pass")
-    asked = [endless.export(board["id"], Wish("pdf")) for _ in range(2)]
+    asked = [endless.export(board["id"], Wish("pdf"), {}) for _ in range(2)]
     for error in await asyncio.gather(*asked, return_exceptions=True):
         assert isinstance(error, LimitError)
         assert "takes longer" in str(error)

@@ -128,7 +128,9 @@ async def serving(
     """Serve as the program does, in this event loop; ends as on SIGTERM."""
     store, documents = store or MemoryStore(), LocalDocuments()
     settings = settings or Settings()
-    parts = Parts(store, store, store.close, documents, clock or SystemClock(), static)
+    parts = Parts(
+        store, store, store.access, store.close, documents, clock or SystemClock(), static
+    )
     app = compose(settings, parts)
     with listen(port) as listener:
         server = await _start(uvicorn_config(app, settings), listener)

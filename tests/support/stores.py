@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from empathyboard.domain.board import BoardRecord, Commit, MapAdded, MapRecord
-from empathyboard.domain.ports import BoardStore, DocumentStore
+from empathyboard.domain.ports import AccessStore, BoardStore, DocumentStore
 from empathyboard.stores.memory import MemoryStore
 from empathyboard.stores.open import open_store
 from empathyboard.stores.sql import SqlStore
@@ -18,7 +18,11 @@ FIRST_OF_MAP = b"first update of the map"
 
 
 class Store(DocumentStore, BoardStore, Protocol):
-    """Both ports, and an end."""
+    """All ports, and an end."""
+
+    @property
+    def access(self) -> AccessStore:
+        """The third port."""
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -27,6 +27,15 @@ class Limits:
     name_length: int
     note_text_length: int
     bin_days: int
+    session_days: int
+    links_per_board: int
+    waiting_per_board: int
+    tokens_per_board: int
+    label_length: int
+    passphrase_length: int
+    failed_joins_per_minute: int
+    passphrase_tries: int
+    passphrase_minutes: int
     keep_alive_seconds: int
     slow_reader_seconds: int
     room_idle_seconds: int

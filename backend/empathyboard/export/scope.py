@@ -1,10 +1,11 @@
 """How much of a board goes out, and with whose names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from empathyboard.domain.content import Note, WholeBoard, WholeMap
+from empathyboard.domain.content import BoardContent, Note, WholeBoard, WholeMap
+from empathyboard.domain.evidence import evidence_links
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,27 @@ _NAMING = frozenset({"author", "speaker", "marks", "person", "name", "participan
 
 
 def select(board: WholeBoard, scope: Scope) -> WholeBoard:
-    """Return what of a board is in the scope; what lies in the bin never is."""
+    """Return what of a board is in the scope; what lies in the bin never is.
+
+    A part takes along only the sources that its notes name, and no themes: they tell of others.
+    """
     maps = [each for each in board.maps if each.entry.deleted is None]
     if scope.role is not None:
         maps = [each for each in maps if each.entry.key == scope.role]
     chosen = tuple(_select_map(each, scope) for each in maps)
-    roles = tuple(each.entry for each in chosen)
-    whole = replace(board, maps=chosen, content=replace(board.content, roles=roles))
-    return replace(whole, people={}) if scope.hides_names else whole
+    content = replace(board.content, roles=tuple(each.entry for each in chosen))
+    if (scope.role, scope.section, scope.notes) != (None, None, None):
+        content = _part(content, chosen)
+    people = {} if scope.hides_names else board.people
+    return replace(board, maps=chosen, content=content, people=people)
+
+
+def _part(content: BoardContent, maps: Sequence[WholeMap]) -> BoardContent:
+    named = {
+        key for each in maps for note in each.content.notes for key in evidence_links(note.more)
+    }
+    sources = tuple(source for source in content.sources if source.id in named)
+    return replace(content, sources=sources, more={**content.more, "themes": {}})
 
 
 def _select_map(whole: WholeMap, scope: Scope) -> WholeMap:

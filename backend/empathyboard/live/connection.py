@@ -4,23 +4,27 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from empathyboard.domain.access import Level
+from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import Close
 from empathyboard.live.meter import Meter, Rates
 from empathyboard.live.outbox import Outlet
 from empathyboard.sync import frames
+from empathyboard.sync.peer import Peer
 
 if TYPE_CHECKING:
     from empathyboard.live.live_room import LiveRoom
 
 _READ_ELSEWHERE = 64 * 1024
 """Frames above this many bytes are walked in a thread, so that nobody waits for them."""
+_FORGIVING_SECONDS = 5
+"""So long a client may take to learn that its level sank."""
 
 
 class Connection:
     """One socket's end in a room."""
 
-    def __init__(self, live: "LiveRoom", level: Level, outbox: Outlet, rates: Rates) -> None:
-        """Join the room."""
+    def __init__(self, live: "LiveRoom", peer: Peer, outbox: Outlet, rates: Rates) -> None:
+        """Serve a peer that joined the room."""
         self._live = live
         self._loop = asyncio.get_running_loop()
         self._meter = Meter(rates)
@@ -28,7 +32,7 @@ class Connection:
         self._reading: asyncio.Task[None] | None = None
         self._held: list[bytes] = []
         self.outbox = outbox
-        self.peer = live.room.join(outbox, level)
+        self.peer = peer
         self.is_stuck = asyncio.Event()
         """Set when the other end has not read for too long."""
         outbox.on_empty = self._catch_up
@@ -49,6 +53,8 @@ class Connection:
     def _hear(self, data: bytes) -> None:
         if self._reading is not None:
             self._held.append(data)
+        elif self._live.room.is_unread(self.peer, data):
+            return
         elif len(data) > _READ_ELSEWHERE:
             self._reading = self._loop.create_task(self._read_elsewhere(data))
         else:
@@ -87,6 +93,28 @@ class Connection:
         """Take in one message; returns when the next one may be read."""
         self.hear(data)
         await self.until_ready()
+
+    # --- rights and names ----------------------------------------------------------------
+
+    def change_level(self, level: Level, *, names_hidden: bool) -> None:
+        """Go on with another level; edits that are on their way meanwhile are forgiven."""
+        if level < self.peer.level:
+            self.peer.was_lowered = True
+            self._loop.call_later(_FORGIVING_SECONDS, self._forgive_no_more)
+        self.peer.names_hidden = names_hidden
+        self._live.change_level(self.peer, level)
+
+    def _forgive_no_more(self) -> None:
+        self.peer.was_lowered = False
+
+    def introduce(self, participant: Participant) -> None:
+        """Bear what a person now says of themselves."""
+        self.peer.participant = participant
+
+    def tell(self, subject: str) -> None:
+        """Tell a client of ours that something beside the document changed."""
+        if self.peer.speaks_ours:
+            self.outbox.send(frames.changed(subject))
 
     # --- the end -------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 import pickle
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from empathyboard.domain.errors import LimitError, UnknownError
@@ -35,9 +35,10 @@ class Exports:
         self._turns = asyncio.Semaphore(LIMITS.exports_at_once)
         self._asked = 0
 
-    async def export(self, board: str, wish: Wish) -> Export:
+    async def export(self, board: str, wish: Wish, people: Mapping[str, str]) -> Export:
         """Return a board, or what of it the wish's scope names, as a file of now.
 
+        `people` are the names behind participant ids, as far as the asker may know them.
         Raises LimitError when it is too much, takes too long or too many ask at once.
         """
         if self._asked >= LIMITS.exports_at_once + _WAITING:
@@ -45,7 +46,7 @@ class Exports:
         self._asked += 1
         try:
             async with self._turns:
-                raw = await self._gather(board, wish.scope.role)
+                raw = replace(await self._gather(board, wish.scope.role), people=people)
                 return await self._make(raw, replace(wish, at=self._clock.now()))
         finally:
             self._asked -= 1

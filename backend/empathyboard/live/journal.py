@@ -6,7 +6,7 @@ batches of all rooms, because a commit costs the same for one row as for hundred
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
@@ -57,6 +57,8 @@ class Journal:
     ) -> None:
         """Start with nothing to do; `run` does it."""
         self._witness = witness
+        self.on_news: Callable[[LiveRoom], None] = lambda _live: None
+        """Hears of rooms whose content changed."""
         self._store = store
         self._documents = documents
         self._clock = clock
@@ -176,6 +178,8 @@ class Journal:
         live.rows += len(updates)
         live.row_bytes += sum(map(len, updates))
         live.release(batch.entries, batch.outcomes, batch.state_vector)
+        if updates:
+            self.on_news(live)
         if live.rows >= live.rows_wanted or live.row_bytes >= LIMITS.compact_after_bytes:
             self.checkpoint(live)
 

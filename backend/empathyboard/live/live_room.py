@@ -11,6 +11,7 @@ from empathyboard.domain.access import Level
 from empathyboard.domain.board import Kind, Record, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, StorageError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.domain.links import Participant
 from empathyboard.live.connection import Connection
 from empathyboard.live.meter import Rates
 from empathyboard.live.outbox import Outbox, Outlet
@@ -32,6 +33,8 @@ class House:
 
     rates: Rates = field(default_factory=Rates)
     load: Load = field(default_factory=Load)
+    pace: Callable[[Load], Pace] = Pace
+    """Makes what says when a room may be flushed again."""
 
 
 class LiveRoom:
@@ -54,7 +57,7 @@ class LiveRoom:
         self._wake = wake
         self._ready = asyncio.Event()
         self._ready.set()
-        self._pace = Pace(self._house.load)
+        self._pace = self._house.pace(self._house.load)
         self._flush: asyncio.Handle | None = None
         self._planned = 0.0
         self.handle: int | None = None
@@ -85,15 +88,32 @@ class LiveRoom:
         room = self.room
         return not self.is_committing and not room.has_waiting and not room.is_blocked
 
-    def connect(self, level: Level, outbox: Outlet | None = None) -> Connection:
-        """Let a socket in; without a way out of its own it gets a queue."""
-        connection = Connection(self, level, outbox or Outbox(), self._house.rates)
+    def connect(
+        self,
+        level: Level,
+        participant: Participant | None = None,
+        outbox: Outlet | None = None,
+        *,
+        names_hidden: bool = False,
+    ) -> Connection:
+        """Let a socket in; without a participant it is whoever it says it is.
+
+        Without a way out of its own it gets a queue.
+        """
+        outbox = outbox or Outbox()
+        peer = self.room.join(outbox, level, participant, names_hidden=names_hidden)
+        connection = Connection(self, peer, outbox, self._house.rates)
         self.connections.add(connection)
         return connection
 
     def receive(self, peer: Peer, read: Callable[[], frames.Frame]) -> None:
         """Take in a frame and see to what follows from it."""
         self.room.receive(peer, read)
+        self._follow_up()
+
+    def change_level(self, peer: Peer, level: Level) -> None:
+        """Give a connection another level."""
+        self.room.change_level(peer, level)
         self._follow_up()
 
     def leave(self, connection: Connection) -> None:

@@ -2,18 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
+from empathyboard.domain.board import Kind
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
 from empathyboard.live.live_room import House, LiveRoom
-from empathyboard.live.meter import Rates
 from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
@@ -41,15 +41,18 @@ class Rooms:
         documents: Documents,
         clock: Clock,
         witness: Witness = NOBODY,
-        rates: Rates | None = None,
+        house: House | None = None,
     ) -> None:
         """Start with none open; `run` makes them live."""
         self._store = store
         self._clock = clock
         self._witness = witness
         self._journal = Journal(store, documents, clock, witness)
+        self._journal.on_news = self._note_news
+        self.on_board_news: Callable[[str], None] = lambda _board: None
+        """Called with the id of a board whose own document changed."""
         self._slots: dict[str, _Slot] = {}
-        self._house = House(rates or Rates())
+        self._house = house or House()
         self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
 
     @property
@@ -83,6 +86,10 @@ class Rooms:
             slot.unloading.cancel()
         with suppress(EmpathyboardError):
             await self._journal.let_go(await slot.opening)
+
+    def _note_news(self, live: LiveRoom) -> None:
+        if live.kind is Kind.BOARD:
+            self.on_board_news(live.room.document)
 
     # --- coming and going ----------------------------------------------------------------
 

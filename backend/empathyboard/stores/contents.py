@@ -114,8 +114,8 @@ class Contents:
             log.append(commit.updates)
         return staged
 
-    def purge(self, before: int) -> int:
-        """Delete what went to the bin before a time; return how many boards and maps."""
+    def purge(self, before: int) -> set[str]:
+        """Delete what went to the bin before a time; return which boards and maps."""
         boards = {key for key, board in self.boards.items() if _is_older(board, before)}
         maps = {
             key
@@ -126,7 +126,7 @@ class Contents:
             self.documents.pop(key)
             self.boards.pop(key, None)
             self.maps.pop(key, None)
-        return len(boards | maps)
+        return boards | maps
 
 
 def _known(kept: Mapping[str, T], key: str, noun: str) -> T:

@@ -11,8 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from empathyboard.domain.board import Kind
 from empathyboard.domain.errors import EmpathyboardError, StartError
+from empathyboard.stores.log import digest
 from empathyboard.stores.migrate import head_revision
-from empathyboard.stores.sql.documents import is_sound, load_document
+from empathyboard.stores.sql.documents import load_document
 from empathyboard.stores.sql.engine import reader_engine
 from empathyboard.stores.sql.errors import first_line
 from empathyboard.stores.tables import boards, checkpoints, documents, maps, updates
@@ -120,8 +121,8 @@ def _damaged_spares(connection: Connection, document: str, covered: int) -> Iter
         rows = select(position, table.c.content, table.c.sha256).where(
             table.c.document == document, *([position <= covered] if noun == "update" else [])
         )
-        for at, content, digest in connection.execute(rows):
-            if not is_sound(content, digest):
+        for at, content, proof in connection.execute(rows):
+            if digest(document, at, content) != proof:
                 yield f"{noun} {at}"
 
 

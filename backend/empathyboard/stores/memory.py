@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, Kind, MapRecord, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.contents import Contents
 from empathyboard.stores.log import EMPTY_UPDATE
+from empathyboard.stores.memory_access import MemoryAccess
 
 AppendHook = Callable[[Sequence[Commit]], Awaitable[None]]
 """Sees the commits of an append; may wait for ever or raise StorageError."""
@@ -21,6 +23,7 @@ class MemoryStore:
     def __init__(self) -> None:
         """Begin empty and without faults."""
         self.contents = Contents()
+        self.access = MemoryAccess()
         self.before_append: AppendHook | None = None
         """Runs before anything is kept: what it raises, or never ends, keeps nothing."""
         self.after_append: AppendHook | None = None
@@ -124,9 +127,15 @@ class MemoryStore:
         """Put a board into the bin or take it out."""
         self.contents.boards[board] = replace(self.contents.board(board), deleted=at)
 
+    async def set_general(self, board: str, level: Level) -> None:
+        """Set a board's general access."""
+        self.contents.boards[board] = replace(self.contents.board(board), general=level)
+
     async def purge(self, before: int) -> int:
         """Delete for good what went to the bin before a time."""
-        return self.contents.purge(before)
+        purged = self.contents.purge(before)
+        self.access.drop_boards({key for key in purged if key not in self.contents.boards})
+        return len(purged)
 
     async def close(self) -> None:
         """Do nothing: what is in memory stays for the next server on it."""

@@ -6,8 +6,10 @@ board ─┬─ map
                     └─ document_quarantine  what was damaged, out of the way but kept
 """
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import Dialect, Integer, MetaData, Table, TypeDecorator
 from sqlmodel import BigInteger, Field, LargeBinary, SQLModel, UniqueConstraint
+
+from empathyboard.domain.access import Level
 
 Tables = MetaData()
 
@@ -16,6 +18,21 @@ class Row(SQLModel):
     """The base of all tables, so that no other SQLModel gets in among them."""
 
     metadata = Tables
+
+
+class LevelColumn(TypeDecorator[Level]):
+    """A level, kept as its number."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Level | None, dialect: Dialect) -> int | None:
+        """Keep the number alone."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Level | None:
+        """Give the number back as a level."""
+        return None if value is None else Level(value)
 
 
 class BoardRow(Row, table=True):
@@ -28,6 +45,7 @@ class BoardRow(Row, table=True):
     locale: str
     created: int = Field(sa_type=BigInteger)
     deleted: int | None = Field(default=None, sa_type=BigInteger)
+    general: Level = Field(sa_type=LevelColumn)
 
 
 class MapRow(Row, table=True):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from empathyboard.domain.access import Level
+from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import Close
 
 
@@ -29,10 +30,23 @@ class Sink(Protocol):
 class Peer:
     """One connection; identity is by object, as one participant may have several."""
 
-    def __init__(self, sink: Sink, level: Level) -> None:
+    def __init__(
+        self,
+        sink: Sink,
+        level: Level,
+        participant: Participant | None = None,
+        *,
+        names_hidden: bool = False,
+    ) -> None:
         """Start a connection that has sent nothing yet."""
         self.sink = sink
         self.level = level
+        self.participant = participant
+        """Who it is; what it says of itself counts only where this is None."""
+        self.names_hidden = names_hidden
+        """Whether others' names are kept from it."""
+        self.was_lowered = False
+        """Its level sank a moment ago: edits that were on their way then are no offence."""
         self.speaks_ours = False
         self.is_closed = False
         self.sent = 0

@@ -8,10 +8,12 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from empathyboard.web import boards, exports, health, maps, socket
+from empathyboard.web import boards, context, exports, health, links, maps, people, socket
 from empathyboard.web.body import BodyLimit
+from empathyboard.web.headers import SafetyHeaders
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
+from empathyboard.web.query_token import QueryToken
 from empathyboard.web.state import State
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -33,9 +35,21 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     )
     app.state.parts = state
     app.add_middleware(BodyLimit)
+    _wrap(app, is_https=state.settings.is_https)
     add_handlers(app)
-    for each in (boards, maps, exports, health, socket):
+    for each in (boards, maps, context, exports, links, people, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)
     return app
+
+
+def _wrap(app: FastAPI, *, is_https: bool) -> None:
+    """Put the outermost parts around everything, the answer to an unexpected error as well.
+
+    What `add_middleware` adds stands inside of the part that answers those.
+    """
+    build = app.build_middleware_stack
+    app.build_middleware_stack = lambda: SafetyHeaders(  # type: ignore[method-assign]
+        QueryToken(build()), is_https=is_https
+    )

@@ -10,13 +10,12 @@ from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.errors import UnknownError
 from empathyboard.export.scope import Scope
 from empathyboard.export.wish import Export, Wish
-from empathyboard.live.boards import Boards
+from empathyboard.live.admissions import Admission
 from empathyboard.live.exports import Exports
-from empathyboard.web.access import require
-from empathyboard.web.state import boards_of, exports_of
+from empathyboard.web.admission import access_of, at_board, at_map
+from empathyboard.web.state import exports_of
 
 router = APIRouter(prefix="/api", tags=["exports"])
-InBoards = Annotated[Boards, Depends(boards_of)]
 InExports = Annotated[Exports, Depends(exports_of)]
 
 _MOST_CHOSEN = 500
@@ -43,43 +42,49 @@ class Asked(BaseModel):
     note: list[str] = Field(default=[], max_length=_MOST_CHOSEN)
     """These notes only, by id."""
 
-    def wish(self, language: str, role: str | None) -> Wish:
+    def wish(self, language: str, role: str | None, *, hides_names: bool) -> Wish:
         """Return it as what the exports understand; UnknownError for a section of no sheet."""
         if self.section is not None and self.section not in CATALOGUE.sections:
             raise UnknownError(f"There is no section {self.section!r}.")
         notes = frozenset(self.note) if self.note else None
-        scope = Scope(role, self.section, notes, hides_names=self.hide_names)
+        scope = Scope(role, self.section, notes, hides_names=hides_names)
         return Wish(self.format, scope, self.language or language, self.paper)
 
 
-Query_ = Annotated[Asked, Query()]
+Wished = Annotated[Asked, Query()]
 
 
 @router.get("/boards/{board}/export", response_class=Response, responses=_FILES)
 async def export_board(
-    board: str, asked: Query_, request: Request, boards: InBoards, exports: InExports
+    asked: Wished,
+    request: Request,
+    exports: InExports,
+    asker: Annotated[Admission, Depends(at_board(Action.EXPORT))],
 ) -> Response:
     """Return a board as a file, as committed."""
-    record = await boards.find(board)
-    require(request, record, Action.EXPORT)
-    wish = asked.wish(record.locale, None)
-    return _download(await exports.export(board, wish))
+    return await _export(request, exports, asker, asked, None)
 
 
 @router.get("/maps/{map}/export", response_class=Response, responses=_FILES)
 async def export_map(
-    map: str,  # noqa: A002
-    asked: Query_,
+    asked: Wished,
     request: Request,
-    boards: InBoards,
     exports: InExports,
+    asker: Annotated[Admission, Depends(at_map(Action.EXPORT))],
 ) -> Response:
     """Return a map as a file, as committed."""
-    record = await boards.find_map(map)
-    board = await boards.find(record.board)
-    require(request, board, Action.EXPORT)
-    wish = asked.wish(board.locale, record.role)
-    return _download(await exports.export(board.id, wish))
+    return await _export(request, exports, asker, asked, asker.map.role)
+
+
+async def _export(
+    request: Request, exports: Exports, asker: Admission, asked: Asked, role: str | None
+) -> Response:
+    """Export for someone: from whom names are hidden, the file hides them too."""
+    hides = asked.hide_names or asker.names_hidden
+    known = [] if hides else await access_of(request).sessions.people(asker.board.id)
+    people = {each.id: each.name for each in known if each.name}
+    wish = asked.wish(asker.board.locale, role, hides_names=hides)
+    return _download(await exports.export(asker.board.id, wish, people))
 
 
 def _download(made: Export) -> Response:

@@ -16,27 +16,31 @@ def _printable(value: str) -> str:
     return value
 
 
-_Printable = AfterValidator(_printable)
+PRINTABLE = AfterValidator(_printable)
+"""Refuses control characters and lone surrogates."""
 
 
-def _size(most: int, least: int = 0) -> StringConstraints:
+def text_of(most: int, least: int = 0) -> StringConstraints:
+    """Return what a text of at most so many characters keeps to."""
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Title = Annotated[str, _size(LIMITS.title_length, least=1), _Printable]
-Account = Annotated[str, _size(LIMITS.account_length), _Printable]
-JobTitle = Annotated[str, _size(LIMITS.job_title_length, least=1), _Printable]
-Person = Annotated[str, _size(LIMITS.person_length), _Printable]
-CommitteeRole = Annotated[str, _size(LIMITS.committee_role_length, least=1), _Printable]
+Title = Annotated[str, text_of(LIMITS.title_length, least=1), PRINTABLE]
+Account = Annotated[str, text_of(LIMITS.account_length), PRINTABLE]
+JobTitle = Annotated[str, text_of(LIMITS.job_title_length, least=1), PRINTABLE]
+Person = Annotated[str, text_of(LIMITS.person_length), PRINTABLE]
+CommitteeRole = Annotated[str, text_of(LIMITS.committee_role_length, least=1), PRINTABLE]
 CommitteeRoles = Annotated[list[CommitteeRole], Field(max_length=LIMITS.committee_roles_per_map)]
 Priority = Literal["must", "should", "could"]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """What is sent to us: unknown fields are refused."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class NewBoard(_Strict):
+class NewBoard(Strict):
     """A board to make."""
 
     title: Title
@@ -44,27 +48,27 @@ class NewBoard(_Strict):
     account: Account = ""
 
 
-class NewExample(_Strict):
+class NewExample(Strict):
     """An example board to make, in the words of one language."""
 
     locale: Literal["en", "nl"]
 
 
-class Duplicate(_Strict):
+class Duplicate(Strict):
     """A copy of a board to make: with its notes, or as a template with its roles alone."""
 
     title: Title
     notes: bool
 
 
-class BoardChange(_Strict):
+class BoardChange(Strict):
     """What to change about a board; what is left out stays."""
 
     title: Title | None = None
     account: Account | None = None
 
 
-class NewMap(_Strict):
+class NewMap(Strict):
     """A role to add."""
 
     job_title: JobTitle
@@ -72,7 +76,7 @@ class NewMap(_Strict):
     person: Person | None = None
 
 
-class MapChange(_Strict):
+class MapChange(Strict):
     """What to change about a role; what is left out stays, an empty person is taken away."""
 
     job_title: JobTitle | None = None
@@ -90,11 +94,31 @@ class Map(BaseModel):
     job_title: str
     committee_roles: list[str]
     person: str | None
+    """None too where names are hidden."""
     priority: Priority | None
     rank: str
 
 
-class Board(BaseModel):
+LevelWord = Literal["view", "comment", "edit", "facilitate", "own"]
+GeneralWord = Literal["none", "view", "comment", "edit"]
+
+
+class Standing(BaseModel):
+    """How someone stands at an address."""
+
+    level: LevelWord
+    by_link: bool
+    """Whether the names here are aliases that end with a link."""
+    names_hidden: bool
+    me: str | None
+    """One's own participant id on the board; None for a program."""
+
+
+class OneMap(Map, Standing):
+    """A role and its map, as its own page sees it."""
+
+
+class Board(Standing):
     """A board and its roles in the order of their tabs."""
 
     id: str
@@ -104,7 +128,9 @@ class Board(BaseModel):
     locale: Literal["en", "nl"]
     created: int
     owned: bool
-    """Whether the asker holds the owner's key."""
+    """Whether the asker is the owner."""
+    general: GeneralWord | None
+    """What whoever knows the board's id may do; told to those who may change it."""
     maps: list[Map]
 
 
@@ -151,6 +177,8 @@ class Reach(BaseModel):
     """True when it listens only on its own computer, so that a link helps nobody else."""
     addresses: list[str]
     """Addresses to give to others, the best one first."""
+    encrypted: bool
+    """Whether this page came over an encrypted connection."""
 
 
 class Health(BaseModel):

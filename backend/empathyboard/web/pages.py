@@ -11,7 +11,7 @@ from empathyboard.web.problems import problem
 
 _READING = ["GET", "HEAD"]
 _ALL = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
-_PAGE = re.compile(r"/|/b/[^/]+/?")
+_PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join")
 
 
 def add_pages(app: FastAPI, static: Path) -> None:

@@ -1,39 +1,53 @@
 """A socket that was let in, served until one end closes: two ways over the same room."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from fastapi import WebSocket
 
-from empathyboard.domain.access import Level
 from empathyboard.domain.protocol import Close
 from empathyboard.live.connection import Connection
-from empathyboard.live.live_room import LiveRoom
-from empathyboard.live.outbox import Closing, Outbox
+from empathyboard.live.outbox import Closing, Outbox, Outlet
 from empathyboard.web.wire import EXTENSION, Wire
 
+Enter = Callable[[Outlet], AbstractContextManager[Connection]]
+"""Lets a socket into its room, with its way out; it is in while the context lasts."""
 
-async def serve(socket: WebSocket, live: LiveRoom, level: Level) -> Closing | None:
-    """Read and write until one end closes; None when it was the other one."""
+
+async def serve(socket: WebSocket, enter: Enter) -> Closing | None:
+    """Read and write until one end closes; None when it was the other one.
+
+    `enter` is called before the first wait.
+    """
     wire = socket.scope.get("extensions", {}).get(EXTENSION)
-    if wire is None:
-        return await _serve_anywhere(socket, live, level)
-    return await _serve_on(wire, live, level)
+    return await (_serve_anywhere(socket, enter) if wire is None else _serve_on(wire, enter))
 
 
-async def _serve_on(wire: Wire, live: LiveRoom, level: Level) -> Closing | None:
+async def _serve_on(wire: Wire, enter: Enter) -> Closing | None:
     """Let the protocol class do it all; wait for the end."""
     line = wire.new_line()
-    wire.attach(line, live.connect(level, line))
-    try:
-        return await line.ended
-    finally:
-        wire.leave()
+    with enter(line) as connection:
+        wire.attach(line, connection)
+        try:
+            return await line.ended
+        finally:
+            wire.leave()
 
 
-async def _serve_anywhere(socket: WebSocket, live: LiveRoom, level: Level) -> Closing | None:
+async def _serve_anywhere(socket: WebSocket, enter: Enter) -> Closing | None:
     """Serve as any ASGI server can: one task reads, one writes."""
     outbox = Outbox()
-    connection = live.connect(level, outbox)
+    with enter(outbox) as connection:
+        try:
+            return await _read_and_write(socket, connection, outbox)
+        finally:
+            connection.leave()
+
+
+async def _read_and_write(
+    socket: WebSocket, connection: Connection, outbox: Outbox
+) -> Closing | None:
     writing = asyncio.create_task(outbox.run(socket.send_bytes))
     reading = asyncio.create_task(_read(socket, connection))
     stuck = asyncio.create_task(connection.is_stuck.wait())
@@ -44,7 +58,6 @@ async def _serve_anywhere(socket: WebSocket, live: LiveRoom, level: Level) -> Cl
             return writing.result()
         return Closing(Close.SLOW, "nothing was read for too long") if stuck.done() else None
     finally:
-        connection.leave()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

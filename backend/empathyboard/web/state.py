@@ -5,6 +5,7 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from empathyboard.live.access import Access
 from empathyboard.live.boards import Boards
 from empathyboard.live.exports import Exports
 from empathyboard.live.rooms import Rooms
@@ -18,6 +19,7 @@ class State:
     settings: Settings
     boards: Boards
     rooms: Rooms
+    access: Access
     exports: Exports
 
 

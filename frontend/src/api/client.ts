@@ -1,4 +1,5 @@
-import { networkError, problemOf, unreadableError } from './errors';
+import { type AccessApi, accessCalls } from './access';
+import { at, makeCalls, type Send } from './calls';
 import type {
   Board,
   BoardCopy,
@@ -13,13 +14,8 @@ import type {
   WrittenNotes,
 } from './types';
 
-/** Sends a request; `fetch` in browsers. */
-export type Send = (path: string, init: RequestInit) => Promise<Response>;
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-
 /** The server's HTTP interface; every failure is an `ApiError`. */
-export interface Api {
+export interface Api extends AccessApi {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
   /** Makes a filled board of one's own in the words of a language. */
   createExample(locale: Board['locale']): Promise<CreatedBoard>;
@@ -45,14 +41,12 @@ export interface Api {
 
 /** Calls the server that this page came from. */
 export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
-  const call = (method: Method, path: string, body?: object, key?: string) =>
-    request(send, path, { method, ...content(body, key) });
-  const read = async <Answer>(method: Method, path: string, body?: object) =>
-    parse<Answer>(await call(method, path, body));
-  const drop = async (method: Method, path: string, key?: string) => {
-    await call(method, path, undefined, key);
-  };
+  const calls = makeCalls(send);
+  const { read } = calls;
+  const drop = (method: 'POST' | 'DELETE', path: string, key?: string) =>
+    calls.send(method, path, undefined, key);
   return {
+    ...accessCalls(calls),
     createBoard: (board) => read('POST', '/api/boards', board),
     createExample: (locale) => read('POST', '/api/boards/example', { locale }),
     duplicateBoard: (id, copy) => read('POST', `${at('boards', id)}/duplicate`, copy),
@@ -73,33 +67,3 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
 
 /** The interface of the server that this page came from. */
 export const api = makeApi();
-
-function at(kind: 'boards' | 'maps', id: string): string {
-  return `/api/${kind}/${encodeURIComponent(id)}`;
-}
-
-function content(body?: object, key?: string): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (key !== undefined) headers.Authorization = `Bearer ${key}`;
-  if (body === undefined) return { headers };
-  return {
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-}
-
-async function request(send: Send, path: string, init: RequestInit): Promise<Response> {
-  const response = await send(path, init).catch((cause: unknown) => {
-    throw networkError(cause);
-  });
-  if (!response.ok) throw await problemOf(response);
-  return response;
-}
-
-async function parse<Answer>(response: Response): Promise<Answer> {
-  try {
-    return (await response.json()) as Answer;
-  } catch (cause) {
-    throw unreadableError(response.status, cause);
-  }
-}

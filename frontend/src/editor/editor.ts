@@ -1,5 +1,6 @@
 import type { MapDocument } from '../document/mapDocument';
 import { LOCAL } from '../document/origin';
+import { allowed, type Deed, type Level } from '../shared/access';
 import { type Box, type Point, SHEET } from '../shared/catalogue';
 import { boxOf } from '../shared/geometry';
 import { Activity } from './activity';
@@ -93,6 +94,20 @@ export class Editor {
     this.changes = new Changes(map);
     this.tools = makeTools(this);
     this.#stop = map.subscribe(() => this.#forgetVanished());
+  }
+
+  /** Whether this person's level suffices for something. */
+  may(deed: Deed): boolean {
+    return allowed(this.screen.getState().level, deed);
+  }
+
+  /** Changes what the person may do here; an edit that is no longer theirs ends where it is. */
+  setLevel(level: Level): void {
+    const mayEdit = allowed(level, 'edit');
+    // Locked first: what a gesture would still write, the server would not take.
+    this.map.lock(!mayEdit);
+    if (this.may('edit') && !mayEdit) this.#layDown();
+    this.screen.setState({ level });
   }
 
   /** Whether the sheet was panned since the space bar went down. */
@@ -204,6 +219,12 @@ export class Editor {
       drag: undefined,
       caret: undefined,
     });
+  }
+
+  #layDown(): void {
+    if (this.tools.name !== 'idle') this.tools.cancel();
+    this.select([]);
+    this.screen.setState({ menu: null });
   }
 
   /** Notes may vanish under one's hands: others delete them, or one's own undo does. */

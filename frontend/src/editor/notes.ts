@@ -40,6 +40,7 @@ function make(
   size: SizeKey = 'm',
   extras: NoteExtras = {},
 ): void {
+  if (!editor.may('edit')) return;
   const { id: author, department } = editor.me();
   editor.tools.finish();
   const mark = editor.history.mark();
@@ -62,7 +63,7 @@ export function targets(editor: Editor): readonly Note[] {
 /** Puts notes in the bin and the focus on what stands beside them. */
 export function deleteNotes(editor: Editor, notes: readonly Note[]): void {
   const [first] = notes;
-  if (!first) return;
+  if (!first || !editor.may('edit')) return;
   const ids = notes.map((note) => note.id);
   const next = survivor(editor, first, ids);
   editor.tools.finish();

@@ -340,7 +340,7 @@ def test_hello_of_the_same_epoch_or_none_is_answered_with_the_epoch(known: bytes
 
     scene.send(peer, frames.HELLO + known)
 
-    assert list(wire.down) == [frames.hello(7)]
+    assert list(wire.down) == [frames.hello(7), frames.level(Level.EDIT)]
     assert not peer.is_closed
 
 
@@ -366,10 +366,14 @@ def test_damaged_room_asks_for_nothing_says_so_and_takes_nothing_in() -> None:
     assert not wire.down
 
     scene.send(peer, frames.HELLO)
-    assert list(wire.down) == [frames.hello(1), frames.refused("damaged")]
+    assert list(wire.down) == [
+        frames.hello(1),
+        frames.level(Level.EDIT),
+        frames.refused("damaged"),
+    ]
 
     scene.send(peer, frames.edit_document(scene.edit()))
     scene.send(peer, frames.ask_document(b"\x00"))
     assert not scene.room.has_waiting
-    assert list(wire.down)[2:] == [frames.answer_document(EMPTY)]
+    assert list(wire.down)[3:] == [frames.answer_document(EMPTY)]
     assert not peer.is_closed

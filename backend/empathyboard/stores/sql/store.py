@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
 from empathyboard.domain.errors import StorageError
 from empathyboard.stores.sql import boards, checkpoints, documents
+from empathyboard.stores.sql.access import SqlAccess
 from empathyboard.stores.sql.engine import READERS
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
 
@@ -18,7 +20,7 @@ T = TypeVar("T")
 
 
 class SqlStore:
-    """A DocumentStore and a BoardStore in one SQL database.
+    """A DocumentStore and a BoardStore in one SQL database, with an AccessStore at `access`.
 
     A caller that is cancelled while it waits leaves its transaction to the thread, which ends it:
     it is kept whole or not at all.
@@ -34,6 +36,7 @@ class SqlStore:
         """Serve the database of two engines; `release` is called once when the store closes."""
         self.writer = writer
         self.readers = readers
+        self.access = SqlAccess(self._read, self._write)
         self._now = now
         self._release = release
         self._is_out_of_sync = False
@@ -86,6 +89,10 @@ class SqlStore:
     async def bin_board(self, board: str, at: int | None) -> None:
         """Put a board into the bin or take it out."""
         await self._write(lambda tx: boards.bin_board(tx, board, at))
+
+    async def set_general(self, board: str, level: Level) -> None:
+        """Set a board's general access."""
+        await self._write(lambda tx: boards.set_general(tx, board, level))
 
     async def purge(self, before: int) -> int:
         """Delete for good what went to the bin before a time."""

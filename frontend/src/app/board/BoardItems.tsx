@@ -6,10 +6,10 @@ import { appearance, appearances, chooseAppearance } from '../appearance';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 interface BoardItemsProps extends Opened {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly onAbout: () => void;
 }
 
@@ -19,7 +19,9 @@ export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
-      <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      {room.kind === 'board' && (
+        <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      )}
       <Separator />
       <LanguageSection />
       <Separator />

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { latePart } from '../../view/lateParts';
 import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
-export function BoardMenu({ room }: { readonly room: BoardRoom }) {
+export function BoardMenu({ room }: { readonly room: Room }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
   return (

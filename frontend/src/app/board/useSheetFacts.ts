@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import type { SheetFacts } from '../../view/sheet/sheetFacts';
 import { person } from '../person';
 import { useStore } from '../useStore';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import { useMeta, useRole } from './useRoom';
 
 /** What the head of a role's sheet tells; the same object until it changes. */
-export function useSheetFacts(room: BoardRoom, role: string): SheetFacts {
+export function useSheetFacts(room: Room, role: string): SheetFacts {
   const priority = useRole(room, role)?.priority ?? null;
   const { account } = useMeta(room);
   const me = useStore(person, ({ name }) => name);

@@ -3,6 +3,7 @@ import { useText } from '../../view/text';
 import { AppearanceChoice } from './AppearanceChoice';
 import { Credit, LanguageSwitch } from './Credit';
 import { ExampleCard } from './ExampleCard';
+import { KeyForm } from './KeyForm';
 import { Logo } from './Logo';
 import { NewBoardForm } from './NewBoardForm';
 import { RecentBoards } from './RecentBoards';
@@ -32,6 +33,7 @@ export default function HomePage() {
           <ExampleCard />
         </div>
         <RecentBoards />
+        <KeyForm />
       </main>
       <footer className="home-foot">
         <Credit />

@@ -87,7 +87,7 @@ function sectionToPaste({ pointer, viewport, screen }: Editor): SectionKey {
 }
 
 function put(editor: Editor, notes: readonly NewNote[], wanted: number): void {
-  if (notes.length === 0) return;
+  if (notes.length === 0 || !editor.may('edit')) return;
   editor.tools.finish();
   editor.history.mark();
   editor.changes.own();
