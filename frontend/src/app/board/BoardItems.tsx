@@ -1,4 +1,5 @@
 import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { allowed } from '../../shared/access';
 import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
@@ -11,13 +12,16 @@ import type { Room } from './roomPort';
 interface BoardItemsProps extends Opened {
   readonly room: Room;
   readonly onAbout: () => void;
+  readonly onExport: () => void;
 }
 
 /** The menu of a board. */
-export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps) {
+export default function BoardItems({ room, onAbout, onExport, ...opened }: BoardItemsProps) {
   const text = useText();
+  const mayExport = useStore(room.store, ({ level }) => allowed(level, 'export'));
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
+      {mayExport && <MenuItem onAction={onExport}>{text('export.open')}</MenuItem>}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       {room.kind === 'board' && (
         <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>

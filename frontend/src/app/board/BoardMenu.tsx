@@ -6,17 +6,27 @@ import { useText } from '../../view/text';
 import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
+const ExportDialog = latePart(() => import('../dialogs/ExportDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
 export function BoardMenu({ room }: { readonly room: Room }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   return (
     <>
       <PopoverButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
-        {(opened) => <BoardItems {...opened} room={room} onAbout={() => setAbout(true)} />}
+        {(opened) => (
+          <BoardItems
+            {...opened}
+            room={room}
+            onAbout={() => setAbout(true)}
+            onExport={() => setExporting(true)}
+          />
+        )}
       </PopoverButton>
+      {isExporting && <ExportDialog room={room} onClose={() => setExporting(false)} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
   );
