@@ -121,7 +121,9 @@ def _lines(scene: Scene) -> Iterator[Line]:
 
 
 def _face(style: str, weight: int, letters: str) -> str:
-    with TTFont(font_folder() / f"AtkinsonHyperlegibleNext-{style}.ttf") as font:
+    with TTFont(
+        font_folder() / f"AtkinsonHyperlegibleNext-{style}.ttf", recalcTimestamp=False
+    ) as font:
         subsetter = Subsetter(Options(layout_features=["kern", "mark", "mkmk", "ccmp"]))
         subsetter.populate(text=letters)
         subsetter.subset(font)
