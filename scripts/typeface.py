@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from fontTools.merge import Merger
+from fontTools.misc.timeTools import timestampFromString
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -26,6 +27,8 @@ SUBSETS = ("latin", "latin-ext")
 _EMOJI = ((0x2300, 0x2BFF), (0x1F000, 0x1FAFF))
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0000, 0xE01F0)
+
+_MADE = "Mon Jan  1 00:00:00 2024"
 
 # Where a line may end without a space: behind these; and beside wide letters and pictures,
 # unless what follows may not begin a line, or what is before may not end one.
@@ -67,7 +70,7 @@ def _static(style: str) -> TTFont:
         font["name"].setName(text, number, 3, 1, 0x409)
     # Made alike from alike: no time of making.
     font.recalcTimestamp = False
-    font["head"].created = font["head"].modified = 0
+    font["head"].created = font["head"].modified = timestampFromString(_MADE)
     return font
 
 

@@ -13,8 +13,9 @@ from importlib.metadata import version
 import uvicorn
 from pydantic import ValidationError
 
-from empathyboard.domain.errors import StartError
+from empathyboard.domain.errors import EmpathyboardError, StartError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.export_command import add_export
 from empathyboard.live.witness import NOBODY
 from empathyboard.main import build
 from empathyboard.settings import Settings
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"The file {error.filename} of a setting cannot be read: {error.strerror}.")
     try:
         return int(run(settings, **wanted))
-    except StartError as error:
+    except EmpathyboardError as error:
         return _fail(str(error))
 
 
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--public-url", help="how browsers reach this server from outside")
     add_commands(commands)
+    add_export(commands)
     return parser
 
 

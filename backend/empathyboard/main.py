@@ -16,6 +16,7 @@ from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.exports import Exports
 from empathyboard.live.imports import Imports
 from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
@@ -56,6 +57,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
         boards,
         rooms,
         access,
+        Exports(boards, rooms, parts.clock),
         Imports(boards, parts.board_store, rooms, parts.clock),
         snapshots,
         Restoring(snapshots, parts.board_store, rooms, parts.clock),

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from empathyboard.export.json_writer import write_json
 from tests.e2e.people import People
 from tests.support.pages import Person
-from tests.support.whole_boards import AT, board_of, note
+from tests.support.whole_boards import AT, board_of, note, write_json
 
 TABLE = """Area;Sticky;Persona
 See;Spreadsheets everywhere;

@@ -8,10 +8,9 @@ import httpx
 import pytest
 
 from empathyboard.domain.limits import LIMITS
-from empathyboard.export.json_writer import write_json
 from empathyboard.settings import Settings
 from tests.support.server import Served, serving
-from tests.support.whole_boards import AT, board_of, example_board, note
+from tests.support.whole_boards import AT, board_of, example_board, note, write_json
 
 TABLE = (
     "Section;Note;Team;Rol\r\n"

@@ -12,10 +12,9 @@ import pytest
 from empathyboard.__main__ import main
 from empathyboard.document.write import Edit, first_content, new_board, new_map
 from empathyboard.domain.board import Commit, MapAdded
-from empathyboard.export.json_writer import write_json
 from empathyboard.stores.open import FILE
 from tests.support.stores import BOARD, MAP, sql_store
-from tests.support.whole_boards import AT, example_board
+from tests.support.whole_boards import AT, example_board, write_json
 
 DAMAGED_UPDATE = "UPDATE document_update SET content = x'00'"
 OF_BOARD = "WHERE document = 'board' AND seq = 2"

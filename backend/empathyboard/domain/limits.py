@@ -52,6 +52,12 @@ class Limits:
     presence_per_second: int
     compact_after_updates: int
     compact_after_bytes: int
+    export_notes: int
+    export_picture_maps: int
+    export_pixels: int
+    export_seconds: int
+    export_bytes: int
+    exports_at_once: int
 
 
 def _camel(name: str) -> str:

@@ -13,6 +13,8 @@ from empathyboard.domain.content import (
     WholeBoard,
     WholeMap,
 )
+from empathyboard.export.facts import Told
+from empathyboard.export.wish import Wish
 
 FORMAT = "empathyboard"
 VERSION = 1
@@ -21,14 +23,14 @@ VERSION = 1
 _ALWAYS = frozenset({"id", "section", "pos", "size", "z", "colour", "text"})
 
 
-def write_json(board: WholeBoard, exported: int) -> bytes:
-    """Return a board as a file that an import takes; `exported` is in ms since 1970."""
-    text = json.dumps(board_data(board, exported), ensure_ascii=False, indent=2)
+def write(told: Told, wish: Wish) -> bytes:
+    """Return a board as a file that an import takes."""
+    text = json.dumps(board_data(told.board, wish.at), ensure_ascii=False, indent=2)
     return text.encode("utf-8", "replace") + b"\n"
 
 
 def board_data(board: WholeBoard, exported: int) -> dict[str, Any]:
-    """Return a board as the JSON values of the schema."""
+    """Return a board as the JSON values of the schema; `exported` is in ms since 1970."""
     return {
         "format": FORMAT,
         "version": VERSION,

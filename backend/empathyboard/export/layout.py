@@ -6,6 +6,7 @@ What frontend/src/shared/layout.ts does too; shared/vectors/layout.json holds bo
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.export.typeface import REGULAR, SEMIBOLD, Typeface
@@ -98,10 +99,7 @@ def _lines(
     room = width * _EM / size
     if not breaks and any(word.width > room for word in cut):
         return
-    for count, line in enumerate(_fill(cut, room), start=1):
-        yield line
-        if most is not None and count > most:
-            return
+    yield from islice(_fill(cut, room), None if most is None else most + 1)
 
 
 def _fill(cut: Sequence[Word], room: float) -> Iterator[str]:

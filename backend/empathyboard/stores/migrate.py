@@ -31,6 +31,23 @@ def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
         raise StartError(f"The database {name} cannot be used: {first_line(error)}.") from error
 
 
+def expect_current(engine: Engine) -> None:
+    """Return when a database has the tables of this version; StartError when not. Writes nothing.
+
+    An older one is brought up to date by the server when it starts.
+    """
+    name = _name(engine)
+    try:
+        with engine.connect() as connection:
+            current = _revision(connection, _config(SCRIPTS), name)
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StartError(f"The database {name} cannot be read: {first_line(error)}.") from error
+    if current != head_revision():
+        raise StartError(
+            f"The database {name} is of an older version; start the server once to update it."
+        )
+
+
 def head_revision() -> str | None:
     """Return the revision of the databases of this version."""
     return ScriptDirectory.from_config(_config(SCRIPTS)).get_current_head()

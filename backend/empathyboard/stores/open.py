@@ -9,7 +9,7 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from empathyboard.domain.errors import StartError
-from empathyboard.stores.migrate import migrate
+from empathyboard.stores.migrate import expect_current, migrate
 from empathyboard.stores.sql import SqlStore
 from empathyboard.stores.sql.engine import reader_engine, writer_engine
 from empathyboard.stores.sql.errors import first_line
@@ -29,6 +29,23 @@ def open_store(data: Path, now: Callable[[], int], url: str | None = None) -> Sq
     except BaseException:
         os.close(lock)
         raise
+
+
+def open_reader(data: Path) -> SqlStore:
+    """Open the database in a data folder for reading, beside a server that runs or without one.
+
+    Raises StartError when there is none, or not one of this version.
+    """
+    file = data / FILE
+    if not file.is_file():
+        raise StartError(f"There are no boards in {data}: say where they are kept with --data.")
+    reader = reader_engine(URL.create("sqlite", database=str(file)))
+    try:
+        expect_current(reader)
+    except BaseException:
+        reader.dispose()
+        raise
+    return SqlStore(reader, reader, lambda: 0)
 
 
 def _open(url: str | URL, now: Callable[[], int], lock: int) -> SqlStore:

@@ -13,6 +13,7 @@ from empathyboard.web import (
     boards,
     compare,
     context,
+    exports,
     health,
     imports,
     links,
@@ -50,7 +51,7 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     _wrap(app, is_https=state.settings.is_https)
     add_handlers(app)
     history = (snapshots, compare, bins)
-    for each in (boards, maps, context, links, people, *history, imports, health, socket):
+    for each in (boards, maps, context, links, people, *history, exports, imports, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)

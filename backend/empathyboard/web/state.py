@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
+from empathyboard.live.exports import Exports
 from empathyboard.live.imports import Imports
 from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
@@ -23,6 +24,7 @@ class State:
     boards: Boards
     rooms: Rooms
     access: Access
+    exports: Exports
     imports: Imports
     snapshots: Snapshots
     restoring: Restoring
@@ -37,6 +39,11 @@ def state_of(connection: HTTPConnection) -> State:
 def boards_of(connection: HTTPConnection) -> Boards:
     """Return the boards."""
     return state_of(connection).boards
+
+
+def exports_of(connection: HTTPConnection) -> Exports:
+    """Return the exports."""
+    return state_of(connection).exports
 
 
 def imports_of(connection: HTTPConnection) -> Imports:

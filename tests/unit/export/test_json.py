@@ -8,9 +8,12 @@ import jsonschema
 import pytest
 
 from empathyboard.domain.catalogue import CATALOGUE
-from empathyboard.export.json_writer import FORMAT, VERSION, board_data, write_json
+from empathyboard.export.json_writer import FORMAT, VERSION, board_data, write
+from empathyboard.export.wish import Wish
 from empathyboard.paths import shared_dir
-from tests.support.whole_boards import AT, board_of, example_board, note
+from tests.support.whole_boards import AT, board_of, example_board, note, told
+
+WISH = Wish("json", at=AT)
 
 
 def schema() -> dict[str, Any]:
@@ -20,7 +23,7 @@ def schema() -> dict[str, Any]:
 
 @pytest.mark.parametrize("locale", ["en", "nl"])
 def test_example_board_keeps_to_the_schema(locale: str) -> None:
-    written = json.loads(write_json(example_board(locale), AT))
+    written = json.loads(write(told(example_board(locale)), WISH))
     jsonschema.Draft202012Validator(schema()).validate(written)
 
 
@@ -67,7 +70,7 @@ def test_role_has_person_priority_and_what_else_is_written_of_it() -> None:
 
 
 def test_half_an_emoji_does_not_stop_the_export() -> None:
-    written = json.loads(write_json(board_of([note("broken \ud83d")]), AT))
+    written = json.loads(write(told(board_of([note("broken \ud83d")])), WISH))
     assert written["maps"][0]["notes"][0]["text"] == "broken ?"
 
 

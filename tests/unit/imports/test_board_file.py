@@ -15,10 +15,9 @@ from empathyboard.document.read import read_board, read_map
 from empathyboard.domain.content import WholeBoard
 from empathyboard.domain.errors import FileError
 from empathyboard.domain.limits import LIMITS
-from empathyboard.export.json_writer import write_json
 from empathyboard.imports.board_file import read_board_file
 from tests.support.random_boards import whole_boards
-from tests.support.whole_boards import AT, board_of, example_board, note
+from tests.support.whole_boards import AT, board_of, example_board, note, write_json
 
 
 def packed(*entries: tuple[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:

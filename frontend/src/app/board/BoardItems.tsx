@@ -14,24 +14,26 @@ interface BoardItemsProps extends Opened {
   readonly room: Room;
   readonly onImport: () => void;
   readonly onAbout: () => void;
+  readonly onExport: () => void;
 }
 
 /** The menu of a board. */
-export default function BoardItems({ room, onImport, onAbout, ...opened }: BoardItemsProps) {
+export default function BoardItems(props: BoardItemsProps) {
+  const { room, onExport, onImport, onAbout, ...opened } = props;
   const text = useText();
   const level = useStore(room.store, (state) => state.level);
   const mayEdit = room.kind === 'board' && allowed(level, 'edit');
+  const mayExport = allowed(level, 'export');
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
+      {mayExport && <MenuItem onAction={onExport}>{text('export.open')}</MenuItem>}
       {mayEdit && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
-      {mayEdit && <Separator />}
+      {mayExport && <Separator />}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       {room.kind === 'board' && (
         <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
       )}
-      {mayEdit && (
-        <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>
-      )}
+      {mayEdit && <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>}
       <Separator />
       <LanguageSection />
       <Separator />

@@ -10,6 +10,7 @@ import type { Room } from './roomPort';
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
 const HistoryDialog = latePart(() => import('../history/HistoryDialog'));
 const ImportDialog = latePart(() => import('../imports/ImportDialog'));
+const ExportDialog = latePart(() => import('../dialogs/ExportDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
@@ -18,6 +19,7 @@ export function BoardMenu({ room }: { readonly room: Room }) {
   const [isAbout, setAbout] = useState(false);
   const place = useStore(history, (state) => state.place);
   const [isImport, setImport] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   return (
     <>
       <PopoverButton className="icon-button" label={text('about.menu')} face={<Ellipsis />}>
@@ -25,6 +27,7 @@ export function BoardMenu({ room }: { readonly room: Room }) {
           <BoardItems
             {...opened}
             room={room}
+            onExport={() => setExporting(true)}
             onImport={() => setImport(true)}
             onAbout={() => setAbout(true)}
           />
@@ -32,6 +35,7 @@ export function BoardMenu({ room }: { readonly room: Room }) {
       </PopoverButton>
       {place && <HistoryDialog room={room} place={place} />}
       {isImport && <ImportDialog room={room} onClose={() => setImport(false)} />}
+      {isExporting && <ExportDialog room={room} onClose={() => setExporting(false)} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
   );
