@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
+from empathyboard.document.first_content import write_board, write_map
 from empathyboard.document.imported import (
     ImportedNote,
     add_notes,
@@ -15,7 +16,6 @@ from empathyboard.document.imported import (
     take_away,
 )
 from empathyboard.document.read import read_board, read_map
-from empathyboard.document.whole import write_board, write_map
 from empathyboard.document.write import Edit, Value, ranks_after
 from empathyboard.domain.board import BoardRecord, MapAdded, MapBinned, MapRecord
 from empathyboard.domain.content import MapContent, WholeBoard

@@ -1,5 +1,6 @@
 import { type AccessApi, accessCalls } from './access';
 import { at, makeCalls, type Send } from './calls';
+import { type History, historyOf } from './history';
 import type {
   Board,
   BoardCopy,
@@ -18,7 +19,7 @@ import type {
 } from './types';
 
 /** The server's HTTP interface; every failure is an `ApiError`. */
-export interface Api extends AccessApi {
+export interface Api extends AccessApi, History {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
   /** Makes a filled board of one's own in the words of a language. */
   createExample(locale: Board['locale']): Promise<CreatedBoard>;
@@ -78,6 +79,7 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
       drop('DELETE', `${at('boards', board)}/imports/${encodeURIComponent(batch)}`),
     reach: () => read('GET', '/api/server'),
     health: () => read('GET', '/healthz'),
+    ...historyOf(calls),
   };
 }
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from empathyboard.document.first_content import write_board, write_map
 from empathyboard.document.read import read_board, read_map
-from empathyboard.document.whole import write_board, write_map
 from empathyboard.domain.content import WholeBoard
 from empathyboard.domain.errors import FileError
 from empathyboard.domain.limits import LIMITS

@@ -4,6 +4,7 @@ import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
 import { appearance, appearances, chooseAppearance } from '../appearance';
+import { showHistory } from '../history/historyStore';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
@@ -19,14 +20,17 @@ interface BoardItemsProps extends Opened {
 export default function BoardItems({ room, onImport, onAbout, ...opened }: BoardItemsProps) {
   const text = useText();
   const level = useStore(room.store, (state) => state.level);
-  const mayImport = room.kind === 'board' && allowed(level, 'edit');
+  const mayEdit = room.kind === 'board' && allowed(level, 'edit');
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
-      {mayImport && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
-      {mayImport && <Separator />}
+      {mayEdit && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
+      {mayEdit && <Separator />}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       {room.kind === 'board' && (
         <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      )}
+      {mayEdit && (
+        <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>
       )}
       <Separator />
       <LanguageSection />

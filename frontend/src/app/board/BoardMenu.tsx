@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { latePart } from '../../view/lateParts';
 import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
+import { history } from '../history/historyStore';
+import { useStore } from '../useStore';
 import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
+const HistoryDialog = latePart(() => import('../history/HistoryDialog'));
 const ImportDialog = latePart(() => import('../imports/ImportDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
@@ -13,6 +16,7 @@ const BoardItems = latePart(() => import('./BoardItems'));
 export function BoardMenu({ room }: { readonly room: Room }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
+  const place = useStore(history, (state) => state.place);
   const [isImport, setImport] = useState(false);
   return (
     <>
@@ -26,6 +30,7 @@ export function BoardMenu({ room }: { readonly room: Room }) {
           />
         )}
       </PopoverButton>
+      {place && <HistoryDialog room={room} place={place} />}
       {isImport && <ImportDialog room={room} onClose={() => setImport(false)} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>
