@@ -28,7 +28,8 @@ CHECKS = [not_a_server_error, content_type_conformance, response_schema_conforma
 def described() -> dict[str, Any]:
     """Return the interface's description, without a server."""
     store = MemoryStore()
-    parts = Parts(store, store, store.access, store.close, LocalDocuments(), SystemClock())
+    documents, clock = LocalDocuments(), SystemClock()
+    parts = Parts(store, store, store.access, store, store.close, documents, clock)
     return compose(Settings(), parts).openapi()
 
 
