@@ -23,19 +23,7 @@ from empathyboard.export.raw import RawBoard, RawMap
 from empathyboard.export.wish import Wish
 
 _NOTES = (200, 2000)
-_WORDS = [
-    "Losing",
-    "good",
-    "people",
-    "to",
-    "boredom",
-    "after",
-    "another",
-    "failed",
-    "rollout",
-    "of",
-    "planning",
-]
+_WORDS = ("Losing", "good", "people", "to", "boredom", "after", "a", "failed", "rollout")
 
 
 def main() -> None:
