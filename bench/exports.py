@@ -34,9 +34,8 @@ def main() -> None:
     }
     for size, kinds in figures.items():
         for kind, told in kinds.items():
-            print(
-                f"{size:>11} {kind:>9} {told['seconds']:6.2f} s {told['megabytes']:5.0f} MB {told['is_refused']:.0f}"
-            )
+            end = "refused" if told["is_refused"] else f"{told['megabytes']:5.0f} MB"
+            print(f"{size:>11} {kind:>9} {told['seconds']:6.2f} s {end}")
     day = datetime.now(UTC).date().isoformat()
     file = RESULTS / f"{day}-exports.json"
     file.write_text(json.dumps(figures, indent=2) + "\n")
