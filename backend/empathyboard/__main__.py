@@ -35,9 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run = given.pop("run", _serve)
     wanted = {name: given.pop(name) for name in list(given) if name not in Settings.model_fields}
     try:
-        return int(run(Settings(**given), **wanted))
+        settings = Settings(**given)
     except ValidationError as error:
         return _fail(_first_problem(error))
+    except OSError as error:
+        return _fail(f"The file {error.filename} of a setting cannot be read: {error.strerror}.")
+    try:
+        return int(run(settings, **wanted))
     except EmpathyboardError as error:
         return _fail(str(error))
 
@@ -74,6 +78,8 @@ def _fail(message: str) -> int:
 
 def _first_problem(error: ValidationError) -> str:
     item = error.errors()[0]
+    if not item["loc"]:
+        return f"These settings are not safe: {item['msg'].removeprefix('Value error, ')}."
     name = "_".join(str(part) for part in item["loc"])
     return f"The setting {name} cannot be {item['input']!r}: {item['msg']}."
 

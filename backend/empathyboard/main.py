@@ -11,12 +11,16 @@ from fastapi import FastAPI
 from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Documents
 from empathyboard.domain.access import Level
-from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentStore
+from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentStore, SnapshotStore
 from empathyboard.live.access import Access
+from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
 from empathyboard.live.exports import Exports
+from empathyboard.live.imports import Imports
+from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
+from empathyboard.live.snapshots import Snapshots
 from empathyboard.live.witness import NOBODY, Witness
 from empathyboard.paths import static_dir
 from empathyboard.settings import Settings
@@ -32,6 +36,7 @@ class Parts:
     document_store: DocumentStore
     board_store: BoardStore
     access_store: AccessStore
+    snapshot_store: SnapshotStore
     close_store: Callable[[], Awaitable[None]]
     documents: Documents
     clock: Clock
@@ -46,14 +51,24 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     boards = Boards(parts.board_store, rooms, parts.clock, general)
     access = Access(parts.access_store, parts.board_store, parts.clock)
     rooms.on_board_news = access.visits.note_context
-    exports = Exports(boards, rooms, parts.clock)
+    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
+    state = State(
+        settings,
+        boards,
+        rooms,
+        access,
+        Exports(boards, rooms, parts.clock),
+        Imports(boards, parts.board_store, rooms, parts.clock),
+        snapshots,
+        Restoring(snapshots, parts.board_store, rooms, parts.clock),
+        Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        tasks = [
-            asyncio.create_task(work)
-            for work in (boards.empty_bin(), access.sessions.empty(), access.visits.run())
-        ]
+        chores = (boards.empty_bin(), access.sessions.empty(), access.visits.run())
+        kept = (snapshots.run(), state.bins.finish_erasures())
+        tasks = [asyncio.create_task(work) for work in (*chores, *kept)]
         try:
             async with rooms.run():
                 yield
@@ -63,7 +78,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
             await asyncio.gather(*tasks, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(State(settings, boards, rooms, access, exports), lifespan, parts.static)
+    return create_app(state, lifespan, parts.static)
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
@@ -71,5 +86,21 @@ def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
     clock = SystemClock()
     static = static_dir()
     store = open_store(settings.data, clock.now)
-    parts = Parts(store, store, store.access, store.close, LocalDocuments(), clock, static, witness)
+    parts = Parts(
+        store, store, store.access, store, store.close, LocalDocuments(), clock, static, witness
+    )
     return compose(settings, parts)
+
+
+async def import_board(settings: Settings, data: bytes) -> tuple[str, str]:
+    """Make a board of a file, without a server; returns its id and the owner's key."""
+    clock = SystemClock()
+    store = open_store(settings.data, clock.now)
+    try:
+        rooms = Rooms(store, LocalDocuments(), clock)
+        boards = Boards(store, rooms, clock, Level.of(settings.general_access))
+        async with rooms.run():
+            view, key = await Imports(boards, store, rooms, clock).add_board(data)
+    finally:
+        await store.close()
+    return view.record.id, key

@@ -10,7 +10,8 @@ from typing import Any
 
 from empathyboard.document.read import read_board, read_map
 from empathyboard.domain.board import Kind
-from empathyboard.domain.errors import StorageError
+from empathyboard.domain.errors import FileError, StartError, StorageError
+from empathyboard.main import import_board
 from empathyboard.settings import Settings
 from empathyboard.stores.backup import back_up, restore
 from empathyboard.stores.inspection import Finding, Inspection, inspect_database
@@ -32,6 +33,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         default=None,
         help="keep the last good state of what is damaged; the server must be stopped",
     )
+    importing = _add(commands, "import", _import, "make a board of a file that an export made")
+    importing.add_argument("file", type=Path, help="JSON or zip; the server must be stopped")
 
 
 def _add(
@@ -66,6 +69,18 @@ def _check(settings: Settings, *, mend: bool = False) -> int:
         inspection = inspect_database(settings.data / FILE, _read)
     _say(f"{settings.data} holds {_counted(inspection)}.")
     return _report(inspection.findings, "Nothing is wrong with them.")
+
+
+def _import(settings: Settings, file: Path) -> int:
+    try:
+        data = file.read_bytes()
+        board, key = asyncio.run(import_board(settings, data))
+    except OSError as error:
+        raise StartError(f"{file} cannot be read: {error.strerror}.") from error
+    except FileError as error:
+        raise StartError(f"{file} was not imported. {error}") from error
+    _say(f"The board is at /b/{board} of the server; its owner's key is {key}")
+    return 0
 
 
 async def _mend(data: Path, damaged: Sequence[str]) -> None:

@@ -129,7 +129,7 @@ async def serving(
     store, documents = store or MemoryStore(), LocalDocuments()
     settings = settings or Settings()
     parts = Parts(
-        store, store, store.access, store.close, documents, clock or SystemClock(), static
+        store, store, store.access, store, store.close, documents, clock or SystemClock(), static
     )
     app = compose(settings, parts)
     with listen(port) as listener:

@@ -1,5 +1,6 @@
 """Boards as plain values, for what is made of them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from empathyboard.domain.content import (
 )
 from empathyboard.domain.example import read_example
 from empathyboard.export.facts import Told
+from empathyboard.export.json_writer import board_data
 from empathyboard.export.texts import Texts
 
 AT = int(datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp() * 1000)
@@ -67,3 +69,9 @@ def told(board: WholeBoard, language: str | None = None) -> Told:
     """Return a board on the day that it was written."""
     day = datetime.fromtimestamp(AT / 1000, UTC).date()
     return Told(board, Texts(language or board.locale), day)
+
+
+def write_json(board: WholeBoard, exported: int) -> bytes:
+    """Return a board as the file that an export makes of it."""
+    text = json.dumps(board_data(board, exported), ensure_ascii=False)
+    return text.encode("utf-8", "replace")

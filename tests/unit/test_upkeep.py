@@ -14,6 +14,7 @@ from empathyboard.document.write import Edit, first_content, new_board, new_map
 from empathyboard.domain.board import Commit, MapAdded
 from empathyboard.stores.open import FILE
 from tests.support.stores import BOARD, MAP, sql_store
+from tests.support.whole_boards import AT, example_board, write_json
 
 DAMAGED_UPDATE = "UPDATE document_update SET content = x'00'"
 OF_BOARD = "WHERE document = 'board' AND seq = 2"
@@ -296,3 +297,32 @@ async def test_database_of_another_version_is_not_judged(
 
     assert await run("check", "--data", tmp_path) == 1
     assert "of another version (its revision is 9999)" in capsys.readouterr().err
+
+
+async def test_board_is_imported_without_a_server(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """I1."""
+    file = tmp_path / "board.json"
+    file.write_bytes(write_json(example_board(), AT))
+
+    assert await run("import", file, "--data", tmp_path / "data") == 0
+
+    (board,) = boards_in(tmp_path / "data")
+    assert f"The board is at /b/{board} of the server" in capsys.readouterr().out
+    assert await run("check", "--data", tmp_path / "data") == 0
+
+
+@pytest.mark.parametrize("content", [None, b"{}"])
+async def test_file_that_is_no_board_makes_none(
+    tmp_path: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """I3."""
+    file = tmp_path / "board.json"
+    if content is not None:
+        file.write_bytes(content)
+
+    assert await run("import", file, "--data", tmp_path / "data") == 1
+
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "data" / FILE).exists() or boards_in(tmp_path / "data") == []

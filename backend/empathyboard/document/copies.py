@@ -20,24 +20,28 @@ _MAP_ROOTS_OF_NOTES = ("notes", "clusters", "connectors", "sections")
 
 def copy_board(updates: Sequence[bytes], title: str, *, with_notes: bool) -> bytes:
     """Return the first update of a board like this one, under another title."""
-    roots = _read(updates, _BOARD_ROOTS + _BOARD_ROOTS_OF_NOTES * with_notes)
+    roots = _shown(updates, _BOARD_ROOTS + _BOARD_ROOTS_OF_NOTES * with_notes)
     roots["meta"] = {**roots["meta"], "title": title}
     return first_content(Edit(roots))
 
 
 def copy_map(updates: Sequence[bytes], *, with_notes: bool) -> bytes:
     """Return the first update of a map like this one."""
-    return first_content(Edit(_read(updates, _MAP_ROOTS + _MAP_ROOTS_OF_NOTES * with_notes)))
+    return first_content(Edit(_shown(updates, _MAP_ROOTS + _MAP_ROOTS_OF_NOTES * with_notes)))
 
 
-def _read(updates: Sequence[bytes], names: Sequence[str]) -> dict[str, Mapping[str, Value]]:
+def read_roots(updates: Sequence[bytes], names: Sequence[str]) -> dict[str, dict[str, Value]]:
+    """Return everything under these roots as values that can be written again."""
     document = build(updates)
-    return {name: _kept(_value(document.get(name, type=pycrdt.Map))) for name in names}
+    return {name: _entries(document.get(name, type=pycrdt.Map)) for name in names}
 
 
-def _kept(entries: Value) -> dict[str, Value]:
+def _shown(updates: Sequence[bytes], names: Sequence[str]) -> dict[str, Mapping[str, Value]]:
+    return {name: _kept(entries) for name, entries in read_roots(updates, names).items()}
+
+
+def _kept(entries: Mapping[str, Value]) -> dict[str, Value]:
     """Leave out what lies in the bin."""
-    assert isinstance(entries, Mapping)  # noqa: S101 - a root is a map
     return {
         key: entry
         for key, entry in entries.items()
@@ -45,12 +49,16 @@ def _kept(entries: Value) -> dict[str, Value]:
     }
 
 
+def _entries(shared: "pycrdt.Map[Any]") -> dict[str, Value]:
+    return {key: _value(shared[key]) for key in shared.keys()}  # noqa: SIM118
+
+
 def _value(shared: Any) -> Value:
     """Return a shared value as one that can be written again."""
     if isinstance(shared, pycrdt.Text):
         return Text(str(shared))
     if isinstance(shared, pycrdt.Map):
-        return {key: _value(shared[key]) for key in shared.keys()}  # noqa: SIM118
+        return _entries(shared)
     if isinstance(shared, pycrdt.Array):
         return [_value(item) for item in shared]
     plain: Value = shared

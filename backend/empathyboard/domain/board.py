@@ -72,7 +72,14 @@ class MapRestored:
     map: str
 
 
-Record = MapAdded | PersonChanged | MapBinned | MapRestored
+@dataclass(frozen=True)
+class ErasureBegun:
+    """Something was taken out of a document for good: what it said before is to go too."""
+
+    document: str
+
+
+Record = MapAdded | PersonChanged | MapBinned | MapRestored | ErasureBegun
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ class RoleEntry:
     committee_roles: tuple[str, ...]
     priority: str | None
     deleted: int | None
+    batch: str | None = None
+    """The import that added it, if one did."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ EmpathyboardError
 ├── FrameError             a frame that cannot be read or may not be sent
 │   ├── TooLargeError      it is over its size
 │   └── GapError           it builds on edits that are not here
+├── FileError              a file that cannot be imported, or something in it
 ├── DocumentError          the document could not take in an update
 └── StartError             the server cannot start here; one line says why
 """
@@ -96,6 +97,10 @@ class TooLargeError(FrameError):
 
 class GapError(FrameError):
     """An update builds on edits that the document does not have."""
+
+
+class FileError(EmpathyboardError):
+    """A file cannot be imported; nothing of it was."""
 
 
 class DocumentError(EmpathyboardError):

@@ -26,6 +26,11 @@ class Limits:
     maps_per_board: int
     name_length: int
     note_text_length: int
+    import_bytes: int
+    import_inflated_bytes: int
+    import_entries: int
+    import_ratio: int
+    import_rows: int
     bin_days: int
     session_days: int
     links_per_board: int

@@ -5,7 +5,14 @@ from typing import Protocol, TypeVar
 
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
-from empathyboard.domain.links import AccessRecord, Grant, Participant
+from empathyboard.domain.links import AccessRecord, Grant, Participant, Session
+from empathyboard.domain.snapshots import (
+    Snapshot,
+    SnapshotContent,
+    State,
+    StateKey,
+    StoredBoard,
+)
 
 R = TypeVar("R", bound=AccessRecord)
 
@@ -64,6 +71,20 @@ class DocumentStore(Protocol):
         without damage stays as it is and costs 0.
         """
 
+    async def forget(self, document: str, covered: int) -> None:
+        """Keep of a document the verified checkpoint at a position and what came after it, alone.
+
+        Everything that was said before and is not in that checkpoint is gone: updates, other
+        checkpoints, quarantine. Raises UnknownError where there is no verified one.
+        An erasure that was begun there counts as finished.
+        """
+
+    async def begun_erasures(self) -> Sequence[str]:
+        """Return the documents in which an erasure was begun (ErasureBegun) and not finished."""
+
+    async def scrub(self) -> None:
+        """Leave of what was deleted no byte in the store's files; StorageError while it is busy."""
+
 
 class BoardStore(Protocol):
     """Keeps boards and maps: who they belong to and whether they are in the bin.
@@ -120,6 +141,9 @@ class AccessStore(Protocol):
         However many ask at the same time, a grant has one alias of a document.
         """
 
+    async def session(self, fresh: Session) -> Session:
+        """Return the session of the same token hash, or keep and return this new one."""
+
     async def participant(self, board: str, session: str) -> Participant:
         """Return who a session is on a board, made with the board's next number at first."""
 
@@ -128,3 +152,48 @@ class AccessStore(Protocol):
 
         Participants stay: notes bear their ids. Returns how many sessions went.
         """
+
+
+class SnapshotStore(Protocol):
+    """Keeps snapshots of whole boards, the state of a document once for all that hold it.
+
+    Raises StorageError like DocumentStore. What a board's purge deletes includes its snapshots.
+    """
+
+    async def load_board(self, board: str) -> StoredBoard:
+        """Return a board with all its documents, read in one transaction; else like `load`."""
+
+    async def state_keys(self, board: str) -> frozenset[StateKey]:
+        """Return which states of a board's documents are kept already."""
+
+    async def add_snapshot(
+        self, snapshot: Snapshot, board: StoredBoard, states: Sequence[State]
+    ) -> None:
+        """Keep a snapshot of a board as it was loaded, with those of its states that are new."""
+
+    async def snapshots(self, board: str) -> Sequence[Snapshot]:
+        """Return all snapshots of a board, the newest first."""
+
+    async def snapshot(self, board: str, snapshot: str) -> SnapshotContent:
+        """Return a snapshot with its states; DamagedStoreError when one is not as it was."""
+
+    async def newest_keys(self, board: str) -> frozenset[StateKey]:
+        """Return the states that a board's newest snapshot holds; none if there is none."""
+
+    async def pictures(self, board: str, snapshot: str) -> Sequence[str]:
+        """Return the pictures of a snapshot's maps that were not in the bin, in their order."""
+
+    async def name_snapshot(self, board: str, snapshot: str, name: str | None) -> None:
+        """Name a snapshot, or take its name away."""
+
+    async def drop_snapshots(self, board: str, snapshots: Sequence[str]) -> None:
+        """Delete snapshots, and the states that no other one holds."""
+
+    async def states_of(self, document: str) -> Sequence[State]:
+        """Return every state of one document that snapshots hold."""
+
+    async def replace_states(self, states: Sequence[State]) -> None:
+        """Put other contents and pictures in the place of states that are kept."""
+
+    async def forget_map(self, map_id: str) -> None:
+        """Delete a map and its document for good, out of all snapshots too."""

@@ -67,6 +67,7 @@ class Journal:
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._has_any_gone = False
         self._recoveries: set[asyncio.Task[None]] = set()
 
     def wake(self, live: LiveRoom) -> None:
@@ -158,17 +159,24 @@ class Journal:
         live.was_used = True
         return live.handle
 
-    async def let_go_of_unused(self, live: LiveRoom) -> None:
-        """Let go of a document that took nothing in since the last look: its bytes stay."""
-        if live.is_quiet and not live.was_used:
-            await self.let_go(live)
-        live.was_used = False
+    async def let_go_of_unused(self, rooms: Sequence[LiveRoom]) -> bool:
+        """Let go of documents that took nothing in since the last look; tell whether any went.
+
+        Those of rooms that were closed meanwhile count too.
+        """
+        for live in rooms:
+            if live.is_quiet and not live.was_used:
+                await self.let_go(live)
+            live.was_used = False
+        has_any_gone, self._has_any_gone = self._has_any_gone, False
+        return has_any_gone
 
     async def let_go(self, live: LiveRoom) -> None:
-        """Let go of a room's document."""
+        """Let go of a room's document: its bytes stay."""
         handle, live.handle = live.handle, None
         if handle is not None:
             await self._documents.close(handle)
+            self._has_any_gone = True
 
     def _release(self, batch: _Batch) -> None:
         live = batch.live
@@ -213,6 +221,17 @@ class Journal:
             raise DamagedStoreError("the store gave it back as something else")
         await self._store.trim(document, stored.head)
         live.checkpoint_made(stored.head, content)
+
+    async def forget_past(self, live: LiveRoom) -> None:
+        """Make a checkpoint of what is committed and drop all that was kept before it."""
+        while live in self._checkpoints:
+            # That one may have begun before what is to be forgotten was taken out.
+            await self._checkpoints[live]
+        await self._make_checkpoint(live)
+        stored = await self._store.load(live.room.document)
+        if stored.damage:
+            raise DamagedStoreError(stored.damage)
+        await self._store.forget(stored.id, stored.covered)
 
     # --- when the store fails ------------------------------------------------------------
 

@@ -50,6 +50,7 @@ class LiveRoom:
         self._house = house or House()
         self.room = Room(stored.id, Committed.of(stored.contents), stored.epoch)
         self.kind: Kind = stored.kind
+        self.board = stored.board
         self.connections: set[Connection] = set()
         self.is_committing = False
         self.failures = 0

@@ -14,6 +14,7 @@ from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
 from empathyboard.live.live_room import House, LiveRoom
+from empathyboard.live.memory import give_back
 from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class Rooms:
         self._slots: dict[str, _Slot] = {}
         self._house = house or House()
         self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
+        self._opened: set[str] = set()
 
     @property
     def open_count(self) -> int:
@@ -127,6 +129,7 @@ class Rooms:
             stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
+        self._opened.add(stored.board)
         live = LiveRoom(stored, self._journal.wake, self._house)
         if document in self._witness.suspects:
             _log.error("Opened for reading only, as it killed the server: %s", document)
@@ -172,12 +175,23 @@ class Rooms:
         stored = await self._store.load(document)
         return list(stored.contents)
 
+    def opened_boards(self) -> set[str]:
+        """Return the boards of which a room was open at any time since this was last asked."""
+        opened, self._opened = self._opened, set()
+        return opened | {live.board for live in self._live()}
+
+    async def forget_past(self, document: str) -> None:
+        """Let the store keep what a document says now, and nothing that it said before."""
+        async with self.visit(document) as live:
+            await self._journal.forget_past(live)
+
     async def _beat(self) -> None:
         """Keep silent connections alive, close those that stopped reading, let go of documents."""
         while True:
             await self._clock.sleep(LIMITS.keep_alive_seconds / 2)
+            if await self._journal.let_go_of_unused(self._live()):
+                await asyncio.to_thread(give_back)
             for live in self._live():
-                await self._journal.let_go_of_unused(live)
                 for connection in list(live.connections):
                     if not connection.outbox.beat():
                         connection.give_up()

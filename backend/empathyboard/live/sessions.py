@@ -39,6 +39,18 @@ class Sessions:
                 return session
         return None
 
+    async def adopt(self, token: str) -> Session | None:
+        """Begin the session of a token that a page was given before anything was kept of it.
+
+        However many of its requests come at the same time, it is one session. Nothing is gained
+        by a token of one's own making: a grant comes with a new one.
+        """
+        if not is_key(token):
+            return None
+        now = self._clock.now()
+        await self._store.session(Session(new_id(), hash_key(token), now, renewed=now, used=now))
+        return await self.find(token)
+
     def is_due(self, session: Session) -> bool:
         """Tell whether its last use is to be noted again: once a day is enough."""
         return self._clock.now() - session.used >= DAY

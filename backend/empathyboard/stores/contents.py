@@ -7,6 +7,7 @@ from typing import TypeVar
 from empathyboard.domain.board import (
     BoardRecord,
     Commit,
+    ErasureBegun,
     Kind,
     MapAdded,
     MapBinned,
@@ -54,6 +55,12 @@ class StoredLog:
             self.checkpoints = {at: raw for at, raw in self.checkpoints.items() if at >= oldest}
             self.updates = {seq: raw for seq, raw in self.updates.items() if seq > oldest}
 
+    def forget(self, covered: int) -> None:
+        """Keep one verified checkpoint and the updates after it, alone."""
+        self.verified = {covered}
+        self.checkpoints = {covered: self.checkpoints[covered]}
+        self.updates = {seq: raw for seq, raw in self.updates.items() if seq > covered}
+
     def sound_end(self, covered: int) -> int:
         """Return the last position that can be reached from a checkpoint without a hole."""
         while covered + 1 in self.updates:
@@ -68,6 +75,7 @@ class Contents:
     boards: dict[str, BoardRecord] = field(default_factory=dict)
     maps: dict[str, MapRecord] = field(default_factory=dict)
     documents: dict[str, StoredLog] = field(default_factory=dict)
+    erasures: set[str] = field(default_factory=set)
 
     def add_document(self, document: str, kind: Kind, board: str, content: bytes) -> None:
         """Begin a document's log; an id is used once."""
@@ -93,6 +101,8 @@ class Contents:
                 self.maps[binned] = replace(self.map(binned), deleted=at)
             case MapRestored(restored):
                 self.maps[restored] = replace(self.map(restored), deleted=None)
+            case ErasureBegun(document):
+                self.erasures.add(document)
 
     def map(self, map_id: str) -> MapRecord:
         """Return a map's record."""
@@ -104,7 +114,9 @@ class Contents:
 
     def with_commits(self, commits: Sequence[Commit]) -> "Contents":
         """Return the contents with all commits; a refusal leaves these as they were."""
-        staged = Contents(dict(self.boards), dict(self.maps), dict(self.documents))
+        staged = Contents(
+            dict(self.boards), dict(self.maps), dict(self.documents), set(self.erasures)
+        )
         for commit in commits:
             for record in commit.records:
                 staged.apply(record)
@@ -122,11 +134,16 @@ class Contents:
             for key, found in self.maps.items()
             if found.board in boards or _is_older(found, before)
         }
-        for key in boards | maps:
+        self.delete(boards | maps)
+        return boards | maps
+
+    def delete(self, ids: set[str]) -> None:
+        """Delete boards and maps with their documents."""
+        self.erasures -= ids
+        for key in ids:
             self.documents.pop(key)
             self.boards.pop(key, None)
             self.maps.pop(key, None)
-        return boards | maps
 
 
 def _known(kept: Mapping[str, T], key: str, noun: str) -> T:

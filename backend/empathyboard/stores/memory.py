@@ -6,9 +6,18 @@ from dataclasses import replace
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, Kind, MapRecord, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
+from empathyboard.domain.snapshots import (
+    Snapshot,
+    SnapshotContent,
+    State,
+    StateKey,
+    StoredBoard,
+    StoredMap,
+)
 from empathyboard.stores.contents import Contents
 from empathyboard.stores.log import EMPTY_UPDATE
 from empathyboard.stores.memory_access import MemoryAccess
+from empathyboard.stores.memory_snapshots import KeptSnapshots
 
 AppendHook = Callable[[Sequence[Commit]], Awaitable[None]]
 """Sees the commits of an append; may wait for ever or raise StorageError."""
@@ -18,12 +27,13 @@ DocumentHook = Callable[[str], Awaitable[None]]
 
 
 class MemoryStore:
-    """A DocumentStore and a BoardStore without a disk; the hooks plant its faults."""
+    """All stores without a disk; the hooks plant its faults."""
 
     def __init__(self) -> None:
         """Begin empty and without faults."""
         self.contents = Contents()
         self.access = MemoryAccess()
+        self.kept = KeptSnapshots()
         self.before_append: AppendHook | None = None
         """Runs before anything is kept: what it raises, or never ends, keeps nothing."""
         self.after_append: AppendHook | None = None
@@ -106,6 +116,21 @@ class MemoryStore:
         log.head = stored.head
         return len(behind)
 
+    async def forget(self, document: str, covered: int) -> None:
+        """Keep a checkpoint and what came after it, alone."""
+        log = self.contents.document(document)
+        if covered not in log.verified:
+            raise UnknownError(f"There is no checkpoint of document {document} at {covered}.")
+        log.forget(covered)
+        self.contents.erasures.discard(document)
+
+    async def begun_erasures(self) -> Sequence[str]:
+        """Return the documents in which an erasure was begun and not finished."""
+        return sorted(self.contents.erasures)
+
+    async def scrub(self) -> None:
+        """Do nothing: there are no files."""
+
     async def add_board(self, board: BoardRecord, content: bytes) -> None:
         """Keep a new board with the first update of its document."""
         self.contents.add_document(board.id, Kind.BOARD, board.id, content)
@@ -135,7 +160,63 @@ class MemoryStore:
         """Delete for good what went to the bin before a time."""
         purged = self.contents.purge(before)
         self.access.drop_boards({key for key in purged if key not in self.contents.boards})
+        self.kept.drop(lambda snapshot: snapshot.board not in self.contents.boards)
         return len(purged)
+
+    async def load_board(self, board: str) -> StoredBoard:
+        """Return a board with all its documents."""
+        record = self.contents.board(board)
+        maps = [StoredMap(each, await self.load(each.id)) for each in await self.maps(board)]
+        return StoredBoard(record, await self.load(board), maps)
+
+    async def state_keys(self, board: str) -> frozenset[StateKey]:
+        """Return which states of a board's documents are kept already."""
+        return self.kept.state_keys(board)
+
+    async def add_snapshot(
+        self, snapshot: Snapshot, board: StoredBoard, states: Sequence[State]
+    ) -> None:
+        """Keep a snapshot with those of its states that are new."""
+        self.kept.add(snapshot, board, states)
+
+    async def snapshots(self, board: str) -> Sequence[Snapshot]:
+        """Return all snapshots of a board, the newest first."""
+        return tuple(self.kept.timeline(board))
+
+    async def snapshot(self, board: str, snapshot: str) -> SnapshotContent:
+        """Return a snapshot with its states."""
+        return self.kept.content(board, snapshot)
+
+    async def newest_keys(self, board: str) -> frozenset[StateKey]:
+        """Return the states that a board's newest snapshot holds."""
+        return self.kept.newest_keys(board)
+
+    async def pictures(self, board: str, snapshot: str) -> Sequence[str]:
+        """Return the pictures of a snapshot's maps."""
+        maps = self.kept.content(board, snapshot).maps
+        return tuple(each.state.picture for each in maps if each.record.deleted is None)
+
+    async def name_snapshot(self, board: str, snapshot: str, name: str | None) -> None:
+        """Name a snapshot, or take its name away."""
+        self.kept.rename(board, snapshot, name)
+
+    async def drop_snapshots(self, board: str, gone: Sequence[str]) -> None:
+        """Delete snapshots, and the states that no other one holds."""
+        self.kept.drop(lambda snapshot: snapshot.board == board and snapshot.id in gone)
+
+    async def states_of(self, document: str) -> Sequence[State]:
+        """Return every state of one document that snapshots hold."""
+        return tuple(each for key, each in self.kept.states.items() if key.document == document)
+
+    async def replace_states(self, states: Sequence[State]) -> None:
+        """Put other contents and pictures in the place of states that are kept."""
+        self.kept.states.update({each.key: each for each in states})
+
+    async def forget_map(self, map_id: str) -> None:
+        """Delete a map and its document for good, out of all snapshots too."""
+        self.contents.map(map_id)
+        self.contents.delete({map_id})
+        self.kept.forget_map(map_id)
 
     async def close(self) -> None:
         """Do nothing: what is in memory stays for the next server on it."""

@@ -64,6 +64,13 @@ class MemoryAccess:
                 found[document] = alias.id
         return {document: found[document] for document in documents}
 
+    async def session(self, fresh: Session) -> Session:
+        """Return the session of the same token hash, or keep this one."""
+        for known in await self.find(Session, token_hash=fresh.token_hash):
+            return known
+        await self.add(fresh)
+        return fresh
+
     async def participant(self, board: str, session: str) -> Participant:
         """Return who a session is on a board, made at first."""
         all_there = await self.find(Participant, board=board)

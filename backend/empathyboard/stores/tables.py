@@ -1,13 +1,23 @@
 """The tables of a database; the same on SQLite and on Postgres.
 
 board ─┬─ map
-       └─ document ─┬─ document_update      the log, one row for each raw update
-                    ├─ document_checkpoint  the newest two
-                    └─ document_quarantine  what was damaged, out of the way but kept
+       ├─ document ─┬─ document_update      the log, one row for each raw update
+       │            ├─ document_checkpoint  the newest two
+       │            ├─ document_quarantine  what was damaged, out of the way but kept
+       │            └─ document_erasure     that its past is to be forgotten
+       ├─ snapshot ── snapshot_document     which state of each document a snapshot holds
+       └─ snapshot_state                    a document's encoded state, once for all snapshots
 """
 
 from sqlalchemy import Dialect, Integer, MetaData, Table, TypeDecorator
-from sqlmodel import BigInteger, Field, LargeBinary, SQLModel, UniqueConstraint
+from sqlmodel import (
+    BigInteger,
+    Field,
+    ForeignKeyConstraint,
+    LargeBinary,
+    SQLModel,
+    UniqueConstraint,
+)
 
 from empathyboard.domain.access import Level
 
@@ -113,6 +123,63 @@ class QuarantineRow(Row, table=True):
     at: int = Field(sa_type=BigInteger)
 
 
+class ErasureRow(Row, table=True):
+    """A document out of which something was taken for good, while its past still has it."""
+
+    __tablename__ = "document_erasure"
+
+    document: str = Field(primary_key=True, foreign_key="document.id")
+
+
+class SnapshotRow(Row, table=True):
+    """What the timeline tells about a snapshot."""
+
+    __tablename__ = "snapshot"
+
+    id: str = Field(primary_key=True)
+    board: str = Field(foreign_key="board.id", index=True)
+    at: int = Field(sa_type=BigInteger)
+    reason: str
+    name: str | None = None
+    author: str | None = None
+
+
+class SnapshotStateRow(Row, table=True):
+    """A document's encoded state; the document itself may be gone by now."""
+
+    __tablename__ = "snapshot_state"
+
+    document: str = Field(primary_key=True)
+    epoch: int = Field(primary_key=True, sa_type=BigInteger)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
+    board: str = Field(foreign_key="board.id", index=True)
+    content: bytes = Field(sa_type=LargeBinary)
+    sha256: bytes = Field(sa_type=LargeBinary)
+    picture: str
+
+
+class SnapshotDocumentRow(Row, table=True):
+    """A document in a snapshot; number 0 is the board's own, the others are maps as they were."""
+
+    __tablename__ = "snapshot_document"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["document", "epoch", "position"],
+            ["snapshot_state.document", "snapshot_state.epoch", "snapshot_state.position"],
+        ),
+    )
+
+    snapshot: str = Field(primary_key=True, foreign_key="snapshot.id")
+    document: str = Field(primary_key=True, index=True)
+    epoch: int = Field(sa_type=BigInteger)
+    position: int = Field(sa_type=BigInteger)
+    number: int
+    role: str
+    created: int = Field(sa_type=BigInteger)
+    person: str | None = None
+    deleted: int | None = Field(default=None, sa_type=BigInteger)
+
+
 def _table(name: str) -> Table:
     return Tables.tables[name]
 
@@ -123,3 +190,7 @@ documents = _table("document")
 updates = _table("document_update")
 checkpoints = _table("document_checkpoint")
 quarantine = _table("document_quarantine")
+erasures = _table("document_erasure")
+snapshots = _table("snapshot")
+snapshot_states = _table("snapshot_state")
+snapshot_documents = _table("snapshot_document")

@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from fastapi import Request, Response
 from starlette.requests import HTTPConnection
@@ -12,7 +13,7 @@ from empathyboard.domain.links import Session
 from empathyboard.live.access import Access
 from empathyboard.live.admissions import Admission, Asker
 from empathyboard.web.cookies import give_cookie, give_issued, read_cookie
-from empathyboard.web.origins import has_foreign_origin, is_own_page, may_use_cookie
+from empathyboard.web.origins import has_foreign_origin, has_own_origin, is_own_page, may_use_cookie
 from empathyboard.web.query_token import query_token
 from empathyboard.web.state import state_of
 
@@ -30,6 +31,13 @@ async def session_of(connection: HTTPConnection) -> Session | None:
     return await access_of(connection).sessions.find(token) if token else None
 
 
+async def _begun(connection: HTTPConnection) -> Session | None:
+    """Return the session of one of our pages, begun by the token that came with the page."""
+    session = await session_of(connection)
+    token = read_cookie(connection)
+    return session or (await access_of(connection).sessions.adopt(token) if token else None)
+
+
 async def asker_of(connection: HTTPConnection) -> Asker:
     """Return who asks: by cookie, by bearer, or nobody in particular."""
     scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
@@ -39,8 +47,8 @@ async def asker_of(connection: HTTPConnection) -> Asker:
 
 async def page_session(request: Request, response: Response) -> Session | None:
     """Return the session of one of our pages, begun where there is none; None for a program."""
-    session = await session_of(request)
     sessions = access_of(request).sessions
+    session = await (_begun if is_own_page(request) else session_of)(request)
     if session is None and is_own_page(request):
         issued = await sessions.issue(None)
         give_issued(request, response, issued)
@@ -104,7 +112,10 @@ async def socket_asker(socket: HTTPConnection) -> Asker:
         return Asker(secret=token)
     if has_foreign_origin(socket):
         raise ForbiddenError("Pages of other sites may not connect.")
-    return await asker_of(socket)
+    asker = await asker_of(socket)
+    if asker.session is None and has_own_origin(socket):
+        return replace(asker, session=await _begun(socket))
+    return asker
 
 
 def network_of(connection: HTTPConnection) -> str:

@@ -8,7 +8,20 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from empathyboard.web import boards, context, exports, health, links, maps, people, socket
+from empathyboard.web import (
+    bins,
+    boards,
+    compare,
+    context,
+    exports,
+    health,
+    imports,
+    links,
+    maps,
+    people,
+    snapshots,
+    socket,
+)
 from empathyboard.web.body import BodyLimit
 from empathyboard.web.headers import SafetyHeaders
 from empathyboard.web.pages import add_pages
@@ -37,7 +50,8 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     app.add_middleware(BodyLimit)
     _wrap(app, is_https=state.settings.is_https)
     add_handlers(app)
-    for each in (boards, maps, context, exports, links, people, health, socket):
+    history = (snapshots, compare, bins)
+    for each in (boards, maps, context, links, people, *history, exports, imports, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)

@@ -11,6 +11,7 @@ from empathyboard.live.boards import Boards, BoardView
 from empathyboard.live.trail import Event
 from empathyboard.web.admission import access_of, at_board, page_session, session_of
 from empathyboard.web.cookies import give_issued
+from empathyboard.web.imports import FILE_BODY, InImports
 from empathyboard.web.models import Board, BoardChange, Duplicate, MadeBoard, NewBoard, NewExample
 from empathyboard.web.origins import is_own_page
 from empathyboard.web.state import boards_of
@@ -26,7 +27,7 @@ async def create_board(
 ) -> MadeBoard:
     """Make a board. The key in the answer is the owner's secret and is shown this once."""
     view, key = await boards.create(body.title, body.account, body.locale)
-    return await _made(request, response, view, key)
+    return await made_board(request, response, view, key)
 
 
 @router.post("/example", status_code=201)
@@ -35,7 +36,7 @@ async def create_example(
 ) -> MadeBoard:
     """Make a board of its own with an example account: five roles and their filled maps."""
     view, key = await boards.create_example(body.locale)
-    return await _made(request, response, view, key)
+    return await made_board(request, response, view, key)
 
 
 @router.post("/{board}/duplicate", status_code=201)
@@ -53,10 +54,17 @@ async def duplicate_board(
         with_notes=body.notes,
         with_people=not asker.names_hidden,
     )
-    return await _made(request, response, view, key)
+    return await made_board(request, response, view, key)
 
 
-async def _made(request: Request, response: Response, view: BoardView, key: str) -> MadeBoard:
+@router.post("/import", status_code=201, openapi_extra=FILE_BODY)
+async def import_board(request: Request, response: Response, imports: InImports) -> MadeBoard:
+    """Make a board of a file that an export made, JSON or zip: everything in it under new ids."""
+    view, key = await imports.add_board(await request.body())
+    return await made_board(request, response, view, key)
+
+
+async def made_board(request: Request, response: Response, view: BoardView, key: str) -> MadeBoard:
     """Answer with a board just made: our page owns it by its session, a program by the key."""
     access, board = access_of(request), view.record.id
     asker = Asker(secret=key)

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from empathyboard.domain.errors import (
     DamagedStoreError,
     EmpathyboardError,
+    FileError,
     ForbiddenError,
     GoneError,
     LimitError,
@@ -29,6 +30,7 @@ _STATUS: dict[type[EmpathyboardError], HTTPStatus] = {
     LinkError: HTTPStatus.NOT_FOUND,
     TooManyError: HTTPStatus.TOO_MANY_REQUESTS,
     LimitError: HTTPStatus.CONFLICT,
+    FileError: HTTPStatus.UNPROCESSABLE_ENTITY,
     StorageError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 

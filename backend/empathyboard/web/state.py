@@ -6,9 +6,13 @@ from typing import cast
 from starlette.requests import HTTPConnection
 
 from empathyboard.live.access import Access
+from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.exports import Exports
+from empathyboard.live.imports import Imports
+from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
+from empathyboard.live.snapshots import Snapshots
 from empathyboard.settings import Settings
 
 
@@ -21,6 +25,10 @@ class State:
     rooms: Rooms
     access: Access
     exports: Exports
+    imports: Imports
+    snapshots: Snapshots
+    restoring: Restoring
+    bins: Bins
 
 
 def state_of(connection: HTTPConnection) -> State:
@@ -36,6 +44,26 @@ def boards_of(connection: HTTPConnection) -> Boards:
 def exports_of(connection: HTTPConnection) -> Exports:
     """Return the exports."""
     return state_of(connection).exports
+
+
+def imports_of(connection: HTTPConnection) -> Imports:
+    """Return the imports."""
+    return state_of(connection).imports
+
+
+def snapshots_of(connection: HTTPConnection) -> Snapshots:
+    """Return the snapshots."""
+    return state_of(connection).snapshots
+
+
+def restoring_of(connection: HTTPConnection) -> Restoring:
+    """Return what brings boards back to snapshots."""
+    return state_of(connection).restoring
+
+
+def bins_of(connection: HTTPConnection) -> Bins:
+    """Return the bins."""
+    return state_of(connection).bins
 
 
 def settings_of(connection: HTTPConnection) -> Settings:

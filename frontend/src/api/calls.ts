@@ -37,6 +37,9 @@ function content(method: Method, body?: object, key?: string): RequestInit {
   const headers: Record<string, string> = { Accept: 'application/json', ...own };
   if (key !== undefined) headers.Authorization = `Bearer ${key}`;
   if (body === undefined) return { headers };
+  if (body instanceof Blob) {
+    return { headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body };
+  }
   return {
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),

@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Board
+         * @description Make a board of a file that an export made, JSON or zip: everything in it under new ids.
+         */
+        post: operations["import_board_api_boards_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board}": {
         parameters: {
             query?: never;
@@ -212,46 +232,6 @@ export interface paths {
          * @description Read what is shown on a map and is not in its document.
          */
         get: operations["read_context_api_maps__map__context_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/boards/{board}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export Board
-         * @description Return a board as a file, as committed.
-         */
-        get: operations["export_board_api_boards__board__export_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/maps/{map}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export Map
-         * @description Return a map as a file, as committed.
-         */
-        get: operations["export_map_api_maps__map__export_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -572,6 +552,338 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Read the timeline of a board, the newest snapshot first.
+         */
+        get: operations["read_timeline_api_boards__board__snapshots_get"];
+        put?: never;
+        /**
+         * Make Version
+         * @description Keep the whole board as a version with a name.
+         */
+        post: operations["make_version_api_boards__board__snapshots_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/snapshots/{snapshot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Snapshot
+         * @description Read what a snapshot holds; the board itself is not touched.
+         */
+        get: operations["preview_snapshot_api_boards__board__snapshots__snapshot__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Snapshot
+         * @description Delete a snapshot.
+         */
+        delete: operations["delete_snapshot_api_boards__board__snapshots__snapshot__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Name Snapshot
+         * @description Name a snapshot, which makes it a version that stays; null takes the name away.
+         */
+        patch: operations["name_snapshot_api_boards__board__snapshots__snapshot__patch"];
+        trace?: never;
+    };
+    "/api/boards/{board}/snapshots/{snapshot}/picture.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Picture
+         * @description Read a small picture of a snapshot: its maps as boxes, without words.
+         */
+        get: operations["read_picture_api_boards__board__snapshots__snapshot__picture_svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/snapshots/{snapshot}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Snapshot
+         * @description Bring the board back to a snapshot; answers with the one that was taken just before.
+         */
+        post: operations["restore_snapshot_api_boards__board__snapshots__snapshot__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/snapshots/{snapshot}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Snapshot
+         * @description Make a board that belongs to the asker of what a snapshot holds.
+         */
+        post: operations["copy_snapshot_api_boards__board__snapshots__snapshot__board_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare States
+         * @description Tell what became of every note between a snapshot and another one, or the live board.
+         */
+        get: operations["compare_states_api_boards__board__compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/compare.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare As Csv
+         * @description The same as a spreadsheet; what a spreadsheet would take for a formula is text in it.
+         */
+        get: operations["compare_as_csv_api_boards__board__compare_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/compare.md": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare As Markdown
+         * @description The same as Markdown in the board's language.
+         */
+        get: operations["compare_as_markdown_api_boards__board__compare_md_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Bin
+         * @description Read which roles and notes lie in the bin.
+         */
+        get: operations["read_bin_api_boards__board__bin_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/bin/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Notes
+         * @description Bring notes back from the bin to where they were.
+         */
+        post: operations["restore_notes_api_boards__board__bin_restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/bin/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget
+         * @description Delete notes, or a role with its map, for good: out of the history and all snapshots too.
+         */
+        post: operations["forget_api_boards__board__bin_forget_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Board
+         * @description Return a board as a file, as committed.
+         */
+        get: operations["export_board_api_boards__board__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Map
+         * @description Return a map as a file, as committed.
+         */
+        get: operations["export_map_api_maps__map__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description Say what a table would come to on this map; nothing is changed.
+         */
+        post: operations["preview_import_api_maps__map__import_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Notes
+         * @description Put the notes of a table on this map, and on those of the roles that its rows name.
+         */
+        post: operations["import_notes_api_maps__map__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/imports/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo Import
+         * @description Put what an import brought, and is still there, into the bin.
+         */
+        delete: operations["undo_import_api_boards__board__imports__batch__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -668,6 +980,87 @@ export interface components {
             what: string;
         };
         /**
+         * BinChoice
+         * @description Notes of one map that lie in its bin; null stands for the map itself, in the bin.
+         */
+        BinChoice: {
+            /** Map */
+            map: string;
+            /** Notes */
+            notes: string[] | null;
+        };
+        /**
+         * BinModel
+         * @description What lies in the bin of a board.
+         */
+        BinModel: {
+            /** Roles */
+            roles: components["schemas"]["BinnedRole"][];
+            /** Maps */
+            maps: components["schemas"]["BinnedMap"][];
+            /** May Forget */
+            may_forget: boolean;
+        };
+        /**
+         * BinnedMap
+         * @description A role that is in use, with its notes in the bin.
+         */
+        BinnedMap: {
+            /** Map */
+            map: string;
+            /** Title */
+            title: string;
+            /** Notes */
+            notes: components["schemas"]["BinnedNote"][];
+        };
+        /**
+         * BinnedNote
+         * @description A note in the bin, and since when it is there.
+         */
+        BinnedNote: {
+            /** Id */
+            id: string;
+            /** Section */
+            section: string;
+            /** Pos */
+            pos: [
+                number,
+                number
+            ];
+            /** Size */
+            size: string;
+            /** Z */
+            z: string;
+            /** Colour */
+            colour: string;
+            /** Text */
+            text: string;
+            /** Author */
+            author: string | null;
+            /** Department */
+            department: string | null;
+            /** Created */
+            created: number | null;
+            /** Updated */
+            updated: number | null;
+            /** Deleted */
+            deleted: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * BinnedRole
+         * @description A role in the bin.
+         */
+        BinnedRole: {
+            /** Map */
+            map: string;
+            /** Title */
+            title: string;
+            /** Deleted */
+            deleted: number;
+        };
+        /**
          * Board
          * @description A board and its roles in the order of their tabs.
          */
@@ -736,6 +1129,30 @@ export interface components {
             };
         };
         /**
+         * Change
+         * @description What can have happened to a note; some of them at once.
+         * @enum {string}
+         */
+        Change: "added" | "removed" | "reworded" | "resectioned" | "moved" | "confirmed" | "overturned" | "weakened";
+        /**
+         * ComparisonModel
+         * @description Then and now: the headline numbers and what became of every note.
+         */
+        ComparisonModel: {
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Unchanged */
+            unchanged: number;
+            /** Roles */
+            roles: components["schemas"]["RoleFateModel"][];
+        };
+        /**
          * Context
          * @description What someone on a map sees of the rest of its board.
          */
@@ -773,6 +1190,14 @@ export interface components {
             quote: string;
         };
         /**
+         * CopyTitle
+         * @description The title of the board to make.
+         */
+        CopyTitle: {
+            /** Title */
+            title: string;
+        };
+        /**
          * Decision
          * @description The answer to a request; no level turns them away.
          */
@@ -803,6 +1228,12 @@ export interface components {
             notes: boolean;
         };
         /**
+         * EvidenceState
+         * @description How well a claim is founded, from a guess to a claim that somebody disproved.
+         * @enum {string}
+         */
+        EvidenceState: "assumption" | "indicated" | "supported" | "contradicted";
+        /**
          * GeneralChange
          * @description General access to set.
          */
@@ -828,6 +1259,18 @@ export interface components {
             version: string;
             /** Rooms */
             rooms: number;
+        };
+        /**
+         * ImportedNotes
+         * @description What an import did; its batch names it for undoing.
+         */
+        ImportedNotes: {
+            /** Batch */
+            batch: string;
+            /** Notes */
+            notes: number;
+            /** Roles */
+            roles: number;
         };
         /**
          * Join
@@ -1180,6 +1623,26 @@ export interface components {
             label: string;
         };
         /**
+         * NewVersion
+         * @description A version to keep, and the name of who asks for it.
+         */
+        NewVersion: {
+            /** Name */
+            name: string;
+            /** Author */
+            author?: string | null;
+        };
+        /**
+         * NoteFateModel
+         * @description What became of a note.
+         */
+        NoteFateModel: {
+            before: components["schemas"]["StandingModel"] | null;
+            after: components["schemas"]["StandingModel"] | null;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+        };
+        /**
          * NoteModel
          * @description A sticky note; fields that this version does not know are passed on.
          */
@@ -1219,6 +1682,16 @@ export interface components {
         Notes: {
             /** Notes */
             notes: components["schemas"]["NoteModel"][];
+        };
+        /**
+         * NotesChosen
+         * @description Notes of one map that lie in its bin.
+         */
+        NotesChosen: {
+            /** Map */
+            map: string;
+            /** Notes */
+            notes: string[];
         };
         /**
          * OneMap
@@ -1262,6 +1735,20 @@ export interface components {
             department: string;
         };
         /**
+         * Preview
+         * @description What a snapshot holds.
+         */
+        Preview: {
+            /** At */
+            at: number;
+            /** Title */
+            title: string;
+            /** Account */
+            account: string;
+            /** Roles */
+            roles: components["schemas"]["RolePreview"][];
+        };
+        /**
          * Problem
          * @description What went wrong, for programs and people.
          */
@@ -1291,6 +1778,12 @@ export interface components {
             encrypted: boolean;
         };
         /**
+         * Reason
+         * @description Why a snapshot was taken.
+         * @enum {string}
+         */
+        Reason: "version" | "time" | "restore" | "import" | "delete";
+        /**
          * RequestAnswer
          * @description What became of one's own request.
          */
@@ -1302,6 +1795,170 @@ export interface components {
             state: "waiting" | "in" | "refused";
             /** Address */
             address: string | null;
+        };
+        /**
+         * Restored
+         * @description The snapshot that was taken before a restore: restoring that one undoes it.
+         */
+        Restored: {
+            /** Before */
+            before: string;
+        };
+        /**
+         * RestoredBy
+         * @description The name of who restores.
+         */
+        RestoredBy: {
+            /** Author */
+            author?: string | null;
+        };
+        /**
+         * RoleFateModel
+         * @description What became of a role's notes; `change` says whether the role itself came or went.
+         */
+        RoleFateModel: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            change: components["schemas"]["Change"] | null;
+            /** Notes */
+            notes: components["schemas"]["NoteFateModel"][];
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * RolePreview
+         * @description A role as a snapshot has it.
+         */
+        RolePreview: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Committee Roles */
+            committee_roles: string[];
+            /** Person */
+            person: string | null;
+            /** Notes */
+            notes: components["schemas"]["NoteModel"][];
+        };
+        /**
+         * RowModel
+         * @description A row that becomes a note.
+         */
+        RowModel: {
+            /** Row */
+            row: number;
+            /** Text */
+            text: string;
+            /** Section */
+            section: string;
+            /** Role */
+            role: string;
+            /** Department */
+            department: string | null;
+        };
+        /**
+         * SkippedRow
+         * @description A row that becomes nothing, and why.
+         */
+        SkippedRow: {
+            /** Row */
+            row: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "empty" | "long";
+            /** Text */
+            text: string;
+        };
+        /**
+         * SnapshotModel
+         * @description A snapshot in the timeline.
+         */
+        SnapshotModel: {
+            /** Id */
+            id: string;
+            /** At */
+            at: number;
+            reason: components["schemas"]["Reason"];
+            /** Name */
+            name: string | null;
+            /** Author */
+            author: string | null;
+        };
+        /**
+         * StandingModel
+         * @description A note at one time, and how well it was founded then.
+         */
+        StandingModel: {
+            note: components["schemas"]["NoteModel"];
+            evidence: components["schemas"]["EvidenceState"];
+        };
+        /**
+         * TableColumns
+         * @description Which column of a table holds what, counted from 0; and where notes go that name nothing.
+         */
+        TableColumns: {
+            /**
+             * Into
+             * @default park
+             * @enum {string}
+             */
+            into: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+            /** Heading */
+            heading?: boolean | null;
+            /** Text */
+            text?: number | null;
+            /** Section */
+            section?: number | null;
+            /** Role */
+            role?: number | null;
+            /** Department */
+            department?: number | null;
+            /** Speaker */
+            speaker?: number | null;
+            /** Channel */
+            channel?: number | null;
+            /** Tags */
+            tags?: number | null;
+        };
+        /**
+         * TablePreview
+         * @description What a table would come to.
+         */
+        TablePreview: {
+            /** Encoding */
+            encoding: string;
+            /** Separator */
+            separator: string;
+            /** First Rows */
+            first_rows: string[][];
+            columns: components["schemas"]["TableColumns"];
+            /** Notes */
+            notes: number;
+            /** Shown */
+            shown: components["schemas"]["RowModel"][];
+            /** Skipped */
+            skipped: number;
+            /** Skipped Shown */
+            skipped_shown: components["schemas"]["SkippedRow"][];
+            /** Unknown Sections */
+            unknown_sections: string[];
+            /** New Roles */
+            new_roles: string[];
+        };
+        /**
+         * Timeline
+         * @description All snapshots of a board, the newest first.
+         */
+        Timeline: {
+            /** Snapshots */
+            snapshots: components["schemas"]["SnapshotModel"][];
+            /** May Change */
+            may_change: boolean;
         };
         /**
          * TokenList
@@ -1329,6 +1986,22 @@ export interface components {
             label: string;
             /** Created */
             created: number;
+        };
+        /**
+         * Undone
+         * @description How many notes and roles went to the bin.
+         */
+        Undone: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * VersionName
+         * @description The name to give to a snapshot; null takes it away.
+         */
+        VersionName: {
+            /** Name */
+            name: string | null;
         };
         /**
          * WaitingRequest
@@ -1463,6 +2136,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Duplicate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBoard"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_board_api_boards_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -1939,104 +2656,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Context"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_board_api_boards__board__export_get: {
-        parameters: {
-            query: {
-                format: "png" | "svg" | "pdf" | "pptx" | "xlsx" | "csv" | "markdown" | "json" | "zip";
-                language?: ("en" | "nl") | null;
-                paper?: "a4" | "a3" | "letter";
-                hide_names?: boolean;
-                section?: string | null;
-                note?: string[];
-            };
-            header?: never;
-            path: {
-                board: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": unknown;
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    export_map_api_maps__map__export_get: {
-        parameters: {
-            query: {
-                format: "png" | "svg" | "pdf" | "pptx" | "xlsx" | "csv" | "markdown" | "json" | "zip";
-                language?: ("en" | "nl") | null;
-                paper?: "a4" | "a3" | "letter";
-                hide_names?: boolean;
-                section?: string | null;
-                note?: string[];
-            };
-            header?: never;
-            path: {
-                map: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
                 };
             };
             /** @description Unprocessable Entity */
@@ -2819,6 +3438,878 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Audit"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_timeline_api_boards__board__snapshots_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_version_api_boards__board__snapshots_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_snapshot_api_boards__board__snapshots__snapshot__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_snapshot_api_boards__board__snapshots__snapshot__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_snapshot_api_boards__board__snapshots__snapshot__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_picture_api_boards__board__snapshots__snapshot__picture_svg_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_snapshot_api_boards__board__snapshots__snapshot__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoredBy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy_snapshot_api_boards__board__snapshots__snapshot__board_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyTitle"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBoard"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_states_api_boards__board__compare_get: {
+        parameters: {
+            query: {
+                /** @description The id of the earlier snapshot. */
+                from: string;
+                /** @description The later one; the live board if left out. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_as_csv_api_boards__board__compare_csv_get: {
+        parameters: {
+            query: {
+                /** @description The id of the earlier snapshot. */
+                from: string;
+                /** @description The later one; the live board if left out. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_as_markdown_api_boards__board__compare_md_get: {
+        parameters: {
+            query: {
+                /** @description The id of the earlier snapshot. */
+                from: string;
+                /** @description The later one; the live board if left out. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_bin_api_boards__board__bin_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_notes_api_boards__board__bin_restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesChosen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_api_boards__board__bin_forget_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BinChoice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_board_api_boards__board__export_get: {
+        parameters: {
+            query: {
+                format: "png" | "svg" | "pdf" | "pptx" | "xlsx" | "csv" | "markdown" | "json" | "zip";
+                language?: ("en" | "nl") | null;
+                paper?: "a4" | "a3" | "letter";
+                hide_names?: boolean;
+                section?: string | null;
+                note?: string[];
+            };
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_map_api_maps__map__export_get: {
+        parameters: {
+            query: {
+                format: "png" | "svg" | "pdf" | "pptx" | "xlsx" | "csv" | "markdown" | "json" | "zip";
+                language?: ("en" | "nl") | null;
+                paper?: "a4" | "a3" | "letter";
+                hide_names?: boolean;
+                section?: string | null;
+                note?: string[];
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_import_api_maps__map__import_preview_post: {
+        parameters: {
+            query?: {
+                into?: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+                heading?: boolean | null;
+                text?: number | null;
+                section?: number | null;
+                role?: number | null;
+                department?: number | null;
+                speaker?: number | null;
+                channel?: number | null;
+                tags?: number | null;
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreview"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_notes_api_maps__map__import_post: {
+        parameters: {
+            query?: {
+                into?: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+                heading?: boolean | null;
+                text?: number | null;
+                section?: number | null;
+                role?: number | null;
+                department?: number | null;
+                speaker?: number | null;
+                channel?: number | null;
+                tags?: number | null;
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedNotes"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import_api_boards__board__imports__batch__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
                 };
             };
             /** @description Unprocessable Entity */

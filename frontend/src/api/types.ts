@@ -34,3 +34,35 @@ export type Reach = Schemas['Reach'];
 
 /** Whether the server serves, and its version. */
 export type Health = Schemas['Health'];
+
+/** A snapshot of a board in its timeline. */
+export type Snapshot = Schemas['SnapshotModel'];
+
+/** All snapshots of a board, the newest first. */
+export type Timeline = Schemas['Timeline'];
+
+/** A board as a snapshot has it. */
+export type Preview = Schemas['Preview'];
+
+/** Then and now: what became of every note. */
+export type Comparison = Schemas['ComparisonModel'];
+
+/** What became of a role's notes. */
+export type RoleFate = Schemas['RoleFateModel'];
+
+/** What became of one note. */
+export type NoteFate = Schemas['NoteFateModel'];
+
+/** A kind of change between two states. */
+export type Change = Schemas['Change'];
+
+/** What lies in the bin of a board. */
+export type Bin = Schemas['BinModel'];
+/** Which column of a table holds what, and where notes go that name no section. */
+export type TableColumns = Schemas['TableColumns'];
+
+/** What a table would come to. */
+export type TablePreview = Schemas['TablePreview'];
+
+/** What an import did; its batch names it for undoing. */
+export type ImportedNotes = Schemas['ImportedNotes'];

@@ -4,8 +4,11 @@ import { createRoot } from 'react-dom/client';
 import { applyPalette } from '../view/styles/palette';
 import { App } from './App';
 import { startAppearance } from './appearance';
+import { takeSecret } from './joinSecret';
 import { startLanguage } from './language';
 
+// Before anything else is fetched or shown: nobody looks over the shoulder at a secret.
+if (location.pathname === '/join') takeSecret();
 startAppearance();
 applyPalette(document.documentElement);
 

@@ -1,7 +1,7 @@
 import type { MapDocument } from '../document/mapDocument';
 import { LOCAL } from '../document/origin';
 import { allowed, type Deed, type Level } from '../shared/access';
-import { type Box, type Point, SHEET } from '../shared/catalogue';
+import { type Box, type ColourKey, departments, type Point, SHEET } from '../shared/catalogue';
 import { boxOf } from '../shared/geometry';
 import { Activity } from './activity';
 import { Changes } from './changes';
@@ -36,11 +36,19 @@ export interface Message {
 /** What only the page itself can do: the clipboard is the browser's. */
 export type Wish = 'copy' | 'cut' | 'paste';
 
+/** The colour of a department's notes; none for a department that nobody knows. */
+export type ColourOf = (department: string) => ColourKey | undefined;
+
+const usualColourOf: ColourOf = (department) =>
+  departments.find(({ key }) => key === department)?.colour;
+
 /** What an editor works with. */
 export interface EditorParts {
   readonly map: MapDocument;
   readonly presence: PresencePort;
   readonly me: () => Author;
+  /** The colour of a department's notes; the catalogue's where nobody knows better. */
+  readonly colourOf?: ColourOf;
   /** The time in milliseconds. */
   readonly now?: () => number;
   /** Room that toolbars take at the edges of the view, in pixels. */
@@ -66,6 +74,7 @@ export class Editor {
   readonly map: MapDocument;
   readonly presence: PresencePort;
   readonly me: () => Author;
+  readonly colourOf: ColourOf;
   readonly now: () => number;
   readonly screen: ScreenStore = createScreen();
   readonly viewport: Viewport;
@@ -83,10 +92,11 @@ export class Editor {
 
   /** Opens a map for one person's hands; `makeTools` gives the hands. */
   constructor(parts: EditorParts, makeTools: (editor: Editor) => ToolBox) {
-    const { map, presence, me, now = Date.now, insets } = parts;
+    const { map, presence, me, now = Date.now, insets, colourOf = usualColourOf } = parts;
     this.map = map;
     this.presence = presence;
     this.me = me;
+    this.colourOf = colourOf;
     this.now = now;
     this.viewport = new Viewport(WORLD, insets);
     this.history = new History(map, now);

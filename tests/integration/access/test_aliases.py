@@ -168,13 +168,13 @@ async def test_hidden_names_reach_neither_answer_nor_socket(owner: Visitor, gues
         await wait_until(lambda: 7 in client.states, "the owner's presence")
         await client.send(presence(8, 1, "{}"))
         await wait_until(lambda: 8 in theirs.states, "the guest's presence")
+        told, told_owner = json.loads(client.states[7]), json.loads(theirs.states[8])
 
-    told = json.loads(client.states[7])
     owner_id = (await owner.get(f"/api/boards/{board['id']}"))["me"]
     assert told["participant"] == {**me, "id": owner_id, "name": "1"}
     assert told["cursor"] == [1, 2]
     assert context["people"][owner_id] == {"name": "1", "department": "sales"}
-    assert json.loads(theirs.states[8])["participant"]["name"] == "Gus Guest"
+    assert told_owner["participant"]["name"] == "Gus Guest"
     heard = "".join(guest.heard).encode() + b"".join(client.got)
     assert b"Olivia" not in heard
     assert b"Ann" not in heard

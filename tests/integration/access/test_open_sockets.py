@@ -9,6 +9,7 @@ import pytest
 
 from empathyboard.document.encoding import sized, uint
 from empathyboard.domain.access import Level
+from empathyboard.domain.ids import new_key
 from empathyboard.domain.protocol import Close, Message, Step
 from empathyboard.sync import frames
 from tests.support.clock import ManualClock
@@ -164,6 +165,9 @@ async def test_viewers_step_2_is_not_even_read(owner: Visitor, guest: Visitor) -
         await editor.send(garbage)
 
         assert (await editor.until_closed())[0] == Close.MALFORMED
+        told = len(viewer.got)
+        await viewer.send(frames.ask_document(b"\x00"))
+        await wait_until(lambda: viewer.closed or len(viewer.got) > told, "an answer")
         assert viewer.closed is None
 
 
@@ -202,6 +206,29 @@ async def test_presence_bears_the_name_that_the_server_knows(
         "participant": {"id": theirs, "name": "Gus", "department": "sales", "colour": ""},
         "map": "x",
     }
+
+
+async def test_sockets_of_a_first_visit_are_one_participant(
+    owner: Visitor, stranger: Visitor
+) -> None:
+    """A60: they open before the page has read anything, with the token that it came with."""
+    board, made = await board_and_map(owner)
+    stranger.http.cookies.set(f"empathyboard-{stranger.served.port}", new_key())
+    async with (
+        owner.socket(board["id"]) as on_board,
+        owner.socket(made["id"]) as on_map,
+        stranger.socket(board["id"]) as one,
+        stranger.socket(made["id"]) as two,
+    ):
+        seen, _ = await asyncio.gather(
+            stranger.get(f"/api/boards/{board['id']}"),
+            one.send(presence(7, 1, '{"participant":{}}')),
+        )
+        await two.send(presence(7, 1, '{"participant":{}}'))
+        await wait_until(lambda: 7 in on_board.states and 7 in on_map.states, "both")
+        states = [json.loads(each.states[7]) for each in (on_board, on_map)]
+
+    assert [state["participant"]["id"] for state in states] == [seen["me"]] * 2
 
 
 async def test_new_name_is_borne_at_once_and_told(owner: Visitor, guest: Visitor) -> None:

@@ -60,6 +60,10 @@ class SqlAccess:
             found = await self._write(lambda tx: _with_aliases(tx, grant, documents))
         return {document: found[document] for document in documents}
 
+    async def session(self, fresh: Session) -> Session:
+        """Return the session of the same token hash, or keep this one."""
+        return await self._write(lambda tx: _session(tx, fresh))
+
     async def participant(self, board: str, session: str) -> Participant:
         """Return who a session is on a board, made at first."""
         found = await self.find(Participant, board=board, session=session)
@@ -111,6 +115,13 @@ def _with_aliases(connection: Connection, grant: Grant, documents: Sequence[str]
     made = [Alias(new_id(), grant.id, grant.board, document) for document in missing]
     _add(connection, made)
     return found | {alias.document: alias.id for alias in made}
+
+
+def _session(connection: Connection, fresh: Session) -> Session:
+    for known in _find(connection, Session, {"token_hash": fresh.token_hash}):
+        return known
+    _add(connection, [fresh])
+    return fresh
 
 
 def _join(connection: Connection, board: str, session: str) -> Participant:

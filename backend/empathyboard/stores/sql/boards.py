@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, 
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import (
     BoardRecord,
+    ErasureBegun,
     Kind,
     MapAdded,
     MapBinned,
@@ -17,13 +18,17 @@ from empathyboard.domain.board import (
 )
 from empathyboard.domain.errors import UnknownError
 from empathyboard.stores.access_tables import OF_A_BOARD
-from empathyboard.stores.sql.documents import add_document
+from empathyboard.stores.sql.documents import add_document, begin_erasure
 from empathyboard.stores.tables import (
     boards,
     checkpoints,
     documents,
+    erasures,
     maps,
     quarantine,
+    snapshot_documents,
+    snapshot_states,
+    snapshots,
     updates,
 )
 
@@ -32,11 +37,13 @@ _owned = (
     updates.c.document,
     checkpoints.c.document,
     quarantine.c.document,
+    erasures.c.document,
     *(table.c.board for table in OF_A_BOARD),
     documents.c.id,
     maps.c.id,
     boards.c.id,
 )
+_of_snapshots = select(snapshots.c.id).where(snapshots.c.board == bindparam("old"))
 _map_columns = [column for column in maps.c if column.name != "number"]
 
 
@@ -92,6 +99,8 @@ def apply_records(connection: Connection, records: Iterable[Record], at: int) ->
                 _change(connection, maps, binned, deleted=when)
             case MapRestored(restored):
                 _change(connection, maps, restored, deleted=None)
+            case ErasureBegun(document):
+                begin_erasure(connection, document)
 
 
 def purge(connection: Connection, before: int) -> int:
@@ -101,12 +110,29 @@ def purge(connection: Connection, before: int) -> int:
     old_maps = connection.scalars(
         select(maps.c.id).where(or_(maps.c.deleted < before, is_gone))
     ).all()
-    old = [{"old": key} for key in (*old_boards, *old_maps)]
+    _delete_snapshots(connection, old_boards)
+    delete_owned(connection, [*old_boards, *old_maps])
+    return len(old_boards) + len(old_maps)
+
+
+def delete_owned(connection: Connection, ids: Sequence[str]) -> None:
+    """Delete boards and maps with everything of theirs but snapshots."""
+    old = [{"old": key} for key in ids]
     for column in _owned:
         # One by one: the ids of a big clearing would be too many for one statement.
         if old:
             connection.execute(delete(column.table).where(column == bindparam("old")), old)
-    return len(old)
+
+
+def _delete_snapshots(connection: Connection, gone: Sequence[str]) -> None:
+    old = [{"old": key} for key in gone]
+    for statement in (
+        delete(snapshot_documents).where(snapshot_documents.c.snapshot.in_(_of_snapshots)),
+        delete(snapshots).where(snapshots.c.board == bindparam("old")),
+        delete(snapshot_states).where(snapshot_states.c.board == bindparam("old")),
+    ):
+        if old:
+            connection.execute(statement, old)
 
 
 def _add_map(connection: Connection, added: MapRecord, content: bytes, at: int) -> None:

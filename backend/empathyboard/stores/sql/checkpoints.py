@@ -9,7 +9,7 @@ from sqlalchemy.engine import Row
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.log import KEPT_CHECKPOINTS, digest
 from empathyboard.stores.sql.documents import load_document, locked_heads
-from empathyboard.stores.tables import checkpoints, documents, quarantine, updates
+from empathyboard.stores.tables import checkpoints, documents, erasures, quarantine, updates
 
 
 def add_checkpoint(
@@ -44,6 +44,22 @@ def trim(connection: Connection, document: str, covered: int, at: int) -> None:
     kept = _verified(connection, document)[:KEPT_CHECKPOINTS]
     if len(kept) == KEPT_CHECKPOINTS:
         _put_away(connection, document, kept[-1], at)
+
+
+def forget(connection: Connection, document: str, covered: int) -> None:
+    """Delete everything of a document but one checkpoint and the updates after it."""
+    locked_heads(connection, {document})
+    if covered not in _verified(connection, document):
+        raise UnknownError(f"There is no checkpoint of document {document} at {covered}.")
+    for statement in (
+        delete(updates).where(updates.c.document == document, updates.c.seq <= covered),
+        delete(checkpoints).where(
+            checkpoints.c.document == document, checkpoints.c.covered != covered
+        ),
+        delete(quarantine).where(quarantine.c.document == document),
+        delete(erasures).where(erasures.c.document == document),
+    ):
+        connection.execute(statement)
 
 
 def mend(connection: Connection, document: str, at: int) -> int:

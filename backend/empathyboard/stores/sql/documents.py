@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from empathyboard.domain.board import Kind, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.log import EMPTY_UPDATE, FIRST_EPOCH, digest
-from empathyboard.stores.tables import checkpoints, documents, updates
+from empathyboard.stores.tables import checkpoints, documents, erasures, updates
 
 # Made once: building these takes as long as running them. Locked in order of id, so that two
 # servers on one Postgres cannot wait for each other; SQLite's write lock is the database's.
@@ -69,6 +69,17 @@ def load_document(connection: Connection, document: str) -> StoredDocument:
         epoch=found.epoch,
         damage=damage,
     )
+
+
+def begin_erasure(connection: Connection, document: str) -> None:
+    """Note that a document's past is to be forgotten; twice is once."""
+    connection.execute(delete(erasures).where(erasures.c.document == document))
+    connection.execute(insert(erasures), {"document": document})
+
+
+def read_erasures(connection: Connection) -> Sequence[str]:
+    """Read which documents' pasts are to be forgotten still."""
+    return connection.scalars(select(erasures.c.document).order_by(erasures.c.document)).all()
 
 
 def locked_heads(connection: Connection, wanted: set[str]) -> dict[str, int]:

@@ -2,10 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from empathyboard.domain.errors import StorageError
+from empathyboard.stores.sql.errors import storage_errors
 
 READERS = 4
 BUSY_MILLISECONDS = 5_000
@@ -15,7 +19,8 @@ def writer_engine(url: str | URL) -> Engine:
     """Return an engine with one connection, whose transactions take the write lock at once."""
     engine = create_engine(url, pool_size=1, max_overflow=0)
     if is_sqlite(engine):
-        _prepare(engine, "BEGIN IMMEDIATE", _pragmas())
+        # What is deleted is overwritten, so that a note deleted for good is in no free page.
+        _prepare(engine, "BEGIN IMMEDIATE", (*_pragmas(), "PRAGMA secure_delete=ON"))
     return engine
 
 
@@ -36,6 +41,16 @@ def reader_engine(url: str | URL) -> Engine:
 def is_sqlite(engine: Engine) -> bool:
     """Tell whether the database is a SQLite file."""
     return engine.dialect.name == "sqlite"
+
+
+def empty_wal(engine: Engine) -> None:
+    """Move everything out of SQLite's WAL and cut it off; StorageError while a reader needs it."""
+    if not is_sqlite(engine):
+        return
+    with storage_errors(), closing(engine.raw_connection()) as connection:
+        is_busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if is_busy:
+        raise StorageError("The log of the database is in use; try again in a moment.")
 
 
 def _pragmas() -> tuple[str, ...]:

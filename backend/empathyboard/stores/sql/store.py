@@ -11,16 +11,25 @@ from sqlalchemy import Connection, Engine
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
 from empathyboard.domain.errors import StorageError
-from empathyboard.stores.sql import boards, checkpoints, documents
+from empathyboard.domain.snapshots import (
+    Snapshot,
+    SnapshotContent,
+    State,
+    StateKey,
+    StoredBoard,
+)
+from empathyboard.stores.sql import boards, checkpoints, documents, snapshots
 from empathyboard.stores.sql.access import SqlAccess
-from empathyboard.stores.sql.engine import READERS
+from empathyboard.stores.sql.engine import READERS, empty_wal
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
 
 T = TypeVar("T")
 
 
 class SqlStore:
-    """A DocumentStore and a BoardStore in one SQL database, with an AccessStore at `access`.
+    """A DocumentStore, a BoardStore and a SnapshotStore in one SQL database.
+
+    An AccessStore is at `access`.
 
     A caller that is cancelled while it waits leaves its transaction to the thread, which ends it:
     it is kept whole or not at all.
@@ -70,6 +79,18 @@ class SqlStore:
         """Make the last good state of a damaged document its whole state."""
         return await self._write(lambda tx: checkpoints.mend(tx, document, self._now()))
 
+    async def forget(self, document: str, covered: int) -> None:
+        """Keep a checkpoint and what came after it, alone."""
+        await self._write(lambda tx: checkpoints.forget(tx, document, covered))
+
+    async def begun_erasures(self) -> Sequence[str]:
+        """Return the documents in which an erasure was begun and not finished."""
+        return await self._read(documents.read_erasures)
+
+    async def scrub(self) -> None:
+        """Leave of what was deleted no byte in the files."""
+        await self._run(self._writing, lambda: empty_wal(self.writer))
+
     async def add_board(self, board: BoardRecord, content: bytes) -> None:
         """Keep a new board with the first update of its document."""
         await self._write(lambda tx: boards.add_board(tx, board, content, self._now()))
@@ -97,6 +118,56 @@ class SqlStore:
     async def purge(self, before: int) -> int:
         """Delete for good what went to the bin before a time."""
         return await self._write(lambda tx: boards.purge(tx, before))
+
+    async def load_board(self, board: str) -> StoredBoard:
+        """Return a board with all its documents."""
+        return await self._read(lambda tx: snapshots.load_board(tx, board))
+
+    async def state_keys(self, board: str) -> frozenset[StateKey]:
+        """Return which states of a board's documents are kept already."""
+        return await self._read(lambda tx: snapshots.read_state_keys(tx, board))
+
+    async def add_snapshot(
+        self, snapshot: Snapshot, board: StoredBoard, states: Sequence[State]
+    ) -> None:
+        """Keep a snapshot with those of its states that are new."""
+        await self._write(lambda tx: snapshots.add_snapshot(tx, snapshot, board, states))
+
+    async def snapshots(self, board: str) -> Sequence[Snapshot]:
+        """Return all snapshots of a board, the newest first."""
+        return await self._read(lambda tx: snapshots.read_snapshots(tx, board))
+
+    async def snapshot(self, board: str, snapshot: str) -> SnapshotContent:
+        """Return a snapshot with its states."""
+        return await self._read(lambda tx: snapshots.read_snapshot(tx, board, snapshot))
+
+    async def newest_keys(self, board: str) -> frozenset[StateKey]:
+        """Return the states that a board's newest snapshot holds."""
+        return await self._read(lambda tx: snapshots.read_newest_keys(tx, board))
+
+    async def pictures(self, board: str, snapshot: str) -> Sequence[str]:
+        """Return the pictures of a snapshot's maps."""
+        return await self._read(lambda tx: snapshots.read_pictures(tx, board, snapshot))
+
+    async def name_snapshot(self, board: str, snapshot: str, name: str | None) -> None:
+        """Name a snapshot, or take its name away."""
+        await self._write(lambda tx: snapshots.name_snapshot(tx, board, snapshot, name))
+
+    async def drop_snapshots(self, board: str, gone: Sequence[str]) -> None:
+        """Delete snapshots, and the states that no other one holds."""
+        await self._write(lambda tx: snapshots.drop_snapshots(tx, board, gone))
+
+    async def states_of(self, document: str) -> Sequence[State]:
+        """Return every state of one document that snapshots hold."""
+        return await self._read(lambda tx: snapshots.read_states_of(tx, document))
+
+    async def replace_states(self, states: Sequence[State]) -> None:
+        """Put other contents and pictures in the place of states that are kept."""
+        await self._write(lambda tx: snapshots.replace_states(tx, states))
+
+    async def forget_map(self, map_id: str) -> None:
+        """Delete a map and its document for good, out of all snapshots too."""
+        await self._write(lambda tx: snapshots.forget_map(tx, map_id))
 
     async def close(self) -> None:
         """Let the running transactions end, then let go of the database; once is enough."""

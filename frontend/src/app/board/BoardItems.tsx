@@ -4,6 +4,7 @@ import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
 import { appearance, appearances, chooseAppearance } from '../appearance';
+import { showHistory } from '../history/historyStore';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
@@ -11,21 +12,28 @@ import type { Room } from './roomPort';
 
 interface BoardItemsProps extends Opened {
   readonly room: Room;
+  readonly onImport: () => void;
   readonly onAbout: () => void;
   readonly onExport: () => void;
 }
 
 /** The menu of a board. */
-export default function BoardItems({ room, onAbout, onExport, ...opened }: BoardItemsProps) {
+export default function BoardItems(props: BoardItemsProps) {
+  const { room, onExport, onImport, onAbout, ...opened } = props;
   const text = useText();
-  const mayExport = useStore(room.store, ({ level }) => allowed(level, 'export'));
+  const level = useStore(room.store, (state) => state.level);
+  const mayEdit = room.kind === 'board' && allowed(level, 'edit');
+  const mayExport = allowed(level, 'export');
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
       {mayExport && <MenuItem onAction={onExport}>{text('export.open')}</MenuItem>}
+      {mayEdit && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
+      {mayExport && <Separator />}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
       {room.kind === 'board' && (
         <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
       )}
+      {mayEdit && <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>}
       <Separator />
       <LanguageSection />
       <Separator />

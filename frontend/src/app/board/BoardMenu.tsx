@@ -3,9 +3,13 @@ import { useState } from 'react';
 import { latePart } from '../../view/lateParts';
 import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
+import { history } from '../history/historyStore';
+import { useStore } from '../useStore';
 import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
+const HistoryDialog = latePart(() => import('../history/HistoryDialog'));
+const ImportDialog = latePart(() => import('../imports/ImportDialog'));
 const ExportDialog = latePart(() => import('../dialogs/ExportDialog'));
 const BoardItems = latePart(() => import('./BoardItems'));
 
@@ -13,6 +17,8 @@ const BoardItems = latePart(() => import('./BoardItems'));
 export function BoardMenu({ room }: { readonly room: Room }) {
   const text = useText();
   const [isAbout, setAbout] = useState(false);
+  const place = useStore(history, (state) => state.place);
+  const [isImport, setImport] = useState(false);
   const [isExporting, setExporting] = useState(false);
   return (
     <>
@@ -21,11 +27,14 @@ export function BoardMenu({ room }: { readonly room: Room }) {
           <BoardItems
             {...opened}
             room={room}
-            onAbout={() => setAbout(true)}
             onExport={() => setExporting(true)}
+            onImport={() => setImport(true)}
+            onAbout={() => setAbout(true)}
           />
         )}
       </PopoverButton>
+      {place && <HistoryDialog room={room} place={place} />}
+      {isImport && <ImportDialog room={room} onClose={() => setImport(false)} />}
       {isExporting && <ExportDialog room={room} onClose={() => setExporting(false)} />}
       {isAbout && <AboutDialog onClose={() => setAbout(false)} />}
     </>

@@ -12,7 +12,7 @@ export interface LevelHooks {
   /** The level is another one. */
   changed(level: Level): void;
   /** Opens the map on screen anew, without what the server did not take. */
-  renew(): void;
+  renew(desk: MapDesk): void;
   /** What a map says on this page and not on the server. */
   unknownTexts(desk: MapDesk): Promise<readonly string[]>;
   /** A connection was closed because the level is gone, or the address is. */
@@ -71,7 +71,7 @@ export class LevelWatch {
     if (desk.session.state().unsaved === 0) return;
     // Edits of an earlier visit came out of the copy on this device: nobody followed them.
     if (!this.putAside(desk)) this.#keep(await this.#hooks.unknownTexts(desk));
-    this.#hooks.renew();
+    this.#hooks.renew(desk);
   }
 
   #keep(texts: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { MapDocument } from '../../document/mapDocument';
 import { newDoc } from '../../document/newDoc';
 import { OwnEdits } from '../../document/ownEdits';
-import type { Editor } from '../../editor/editor';
+import type { ColourOf, Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
 import type { Participant, PresencePort } from '../../editor/presence';
 import { notesOf } from '../../editor/reading';
@@ -18,6 +18,8 @@ export interface DeskParts {
   readonly me: () => Participant;
   /** Everybody on the board, whatever map they look at. */
   readonly people?: PresencePort;
+  /** The colour of a department's notes on this board. */
+  readonly colourOf: ColourOf;
   /** Hears whenever a connection's state changes. */
   readonly heard: (session: Session) => void;
 }
@@ -40,7 +42,7 @@ export class MapDesk {
   readonly #own: OwnEdits;
 
   /** Opens the map of a role; without others on its board, those on the map are all. */
-  constructor(id: string, role: string, { open, me, people }: DeskParts) {
+  constructor(id: string, role: string, { open, me, people, colourOf }: DeskParts) {
     const doc = newDoc();
     this.id = id;
     this.role = role;
@@ -49,7 +51,13 @@ export class MapDesk {
     this.session = open(id, doc);
     const { presence } = this.session;
     this.people = new NamedPresence(presence, people ?? presence, me);
-    this.editor = openEditor({ map: this.#map, presence: this.people, me, insets: insets() });
+    this.editor = openEditor({
+      map: this.#map,
+      presence: this.people,
+      me,
+      colourOf,
+      insets: insets(),
+    });
     this.session.subscribe(() => this.#settle());
     this.introduce(me());
   }

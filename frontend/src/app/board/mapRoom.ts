@@ -52,6 +52,7 @@ export class MapRoom implements Room {
     this.#people = new NamedPresence(NOBODY, NOBODY, this.me);
     this.#desks = new Desks({
       ...{ open: parts.open, me: this.me },
+      colourOf: (key) => this.departments().find((one) => one.key === key)?.colour,
       heard: (session) => this.#heard(session),
     });
     this.#watch = new LevelWatch(this.store, {

@@ -61,6 +61,7 @@ export class BoardRoom implements Room {
     this.people = new NamedPresence(presence, presence, this.me);
     this.#desks = new Desks({
       ...{ open: parts.open, me: this.me, people: presence },
+      colourOf: (key) => this.departments().find((one) => one.key === key)?.colour,
       heard: (session) => this.#heard(session),
     });
     this.#watch = new LevelWatch(this.store, this.#hooks());
@@ -154,7 +155,7 @@ export class BoardRoom implements Room {
   #hooks() {
     return {
       changed: (level: Level) => this.#levelChanged(level),
-      renew: () => void this.#renew(),
+      renew: (desk: MapDesk) => void this.#renew(desk),
       refused: () => void this.load(),
       unknownTexts: async (desk: MapDesk) => {
         const { notes } = await this.#parts.api.notes(desk.id);
@@ -218,13 +219,14 @@ export class BoardRoom implements Room {
   }
 
   #loaded(info: Board): void {
-    const isFirst = this.store.getState().info === null;
+    const { info: before, desk } = this.store.getState();
+    const isRefused = this.#isRefused();
     this.store.setState({ phase: 'open', info });
     this.#watch.become(info.level);
-    if (isFirst) this.introduce();
+    if (!before) this.introduce();
     this.#rolesChanged();
     this.openRole(this.#wanted);
-    if (this.#isRefused()) void this.#renew();
+    if (isRefused) void this.#renew(desk);
   }
 
   /** A board that is open stays so without a network: its documents have their own connections. */
@@ -248,9 +250,9 @@ export class BoardRoom implements Room {
   }
 
   /** Opens the map on screen again as the server has it, and all connections. */
-  async #renew(): Promise<void> {
-    const { desk, level } = this.store.getState();
-    if (desk) {
+  async #renew(desk: MapDesk | null): Promise<void> {
+    const { desk: present, level } = this.store.getState();
+    if (desk && desk === present) {
       this.#desks.drop();
       this.store.setState({ desk: null });
       await this.#parts.forget([desk.id]);

@@ -5,15 +5,21 @@ import { useText } from '../../view/text';
 import { AddressField } from './AddressField';
 import { addressFor, hintFor } from './shareAddress';
 
+interface ShareAddressProps {
+  readonly path: string;
+  /** The address alone opens nothing. */
+  readonly isClosed: boolean;
+}
+
 /** The board's address, for whoever may know it. */
-export function ShareAddress({ path }: { readonly path: string }) {
+export function ShareAddress({ path, isClosed }: ShareAddressProps) {
   const text = useText();
   const reach = useReach();
   const address = addressFor(path, location, reach);
   const hint = hintFor(address);
   return (
     <>
-      <p>{text('share.text')}</p>
+      <p>{text(isClosed ? 'share.textClosed' : 'share.text')}</p>
       <AddressField
         address={address}
         label={text('share.address')}

@@ -43,11 +43,12 @@ export default function ShareDialog({ room, onClose }: ShareDialogProps) {
 function ShareContent({ room }: { readonly room: BoardRoom }) {
   const mayLink = useMayHere(room, 'link');
   const isOwner = useMayHere(room, 'delete');
+  const isClosed = useStore(room.store, ({ info }) => info?.general === 'none');
   const byLink = useStore(room.store, ({ info }) => info?.by_link ?? false);
   return (
     <>
       {mayLink && <Requests room={room} />}
-      {!byLink && <ShareAddress path={`/b/${room.id}`} />}
+      {!byLink && <ShareAddress path={`/b/${room.id}`} isClosed={isClosed} />}
       {mayLink && <GeneralAccess room={room} />}
       {mayLink && <Links room={room} />}
       {isOwner && <OwnerKey room={room} />}

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ApiError, problemOf } from '../../api/errors';
-import { keep, stepAfter, stepAfterError, takeSecret } from './joining';
+import { keep, takeSecret } from '../joinSecret';
+import { stepAfter, stepAfterError } from './joining';
 
 const problem = (status: number, code: string, retryAfter?: number) =>
   new ApiError({ status, code, title: '', detail: '', retryAfter });

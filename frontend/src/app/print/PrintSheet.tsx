@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Note } from '../../document/notes';
-import { departments, noteSize, sections } from '../../shared/catalogue';
+import { noteSize, sections } from '../../shared/catalogue';
+import { useDepartment } from '../../view/departments';
 import { Glyph } from '../../view/note/Glyph';
 import { Lines } from '../../view/note/Lines';
 import { textFit } from '../../view/note/textFit';
@@ -57,6 +58,7 @@ export function PrintSheet({ notes, extent, children }: PrintSheetProps) {
 function PrintNote({ note }: { readonly note: Note }) {
   const text = useText();
   const side = noteSize(note.size);
+  const code = useDepartment(note.department)?.code;
   const [left, top] = placeOf(note);
   const { size, lines, isClipped } = textFit(note.text, side);
   return (
@@ -72,7 +74,7 @@ function PrintNote({ note }: { readonly note: Note }) {
       </div>
       <span className="note-foot">
         <Glyph department={note.department} />
-        {departments.find(({ key }) => key === note.department)?.code}
+        {code}
         {isClipped && <span className="print-more">{text('print.more')}</span>}
       </span>
     </div>

@@ -1,5 +1,6 @@
 import type { Api } from '../../api/client';
 import type { MapInfo } from '../../api/types';
+import type { BoardDepartment } from '../../document/departments';
 import type { Note } from '../../document/notes';
 import { readNote } from '../../document/readNote';
 import { notesOf } from '../../editor/reading';
@@ -13,6 +14,7 @@ export interface PrintedMap {
   readonly committeeRoles: readonly string[];
   readonly board: string;
   readonly account: string;
+  readonly departments: readonly BoardDepartment[];
   readonly notes: readonly Note[];
 }
 
@@ -64,6 +66,7 @@ function printed(room: Room, map: MapInfo, notes: readonly Note[]): PrintedMap {
     committeeRoles: entry?.committeeRoles ?? map.committee_roles,
     board: meta.title,
     account: meta.account,
+    departments: room.departments(),
     notes,
   };
 }

@@ -1,0 +1,175 @@
+"""Snapshots in time: taken when asked and by the clock, thinned, and read again."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from empathyboard.document.port import Documents
+from empathyboard.document.whole import draw_map, read_whole
+from empathyboard.domain.board import Kind, StoredDocument
+from empathyboard.domain.content import WholeBoard
+from empathyboard.domain.errors import EmpathyboardError, LimitError, UnknownError
+from empathyboard.domain.ids import is_id, new_id
+from empathyboard.domain.ports import Clock, SnapshotStore
+from empathyboard.domain.snapshots import (
+    EVERY,
+    Reason,
+    Snapshot,
+    SnapshotContent,
+    State,
+    StoredBoard,
+    key_of,
+    superfluous,
+)
+from empathyboard.live.rooms import Rooms
+
+_log = logging.getLogger(__name__)
+_LOOK_SECONDS = 60
+MOST_VERSIONS = 200
+"""So many named versions a board keeps: each holds the whole board."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A board as it was at some time, and when that was."""
+
+    board: WholeBoard
+    at: int
+
+
+class Snapshots:
+    """Takes, lists and reads the snapshots of all boards."""
+
+    def __init__(
+        self, store: SnapshotStore, documents: Documents, rooms: Rooms, clock: Clock
+    ) -> None:
+        """Keep them in a store; `run` takes those of the clock."""
+        self._store = store
+        self._documents = documents
+        self._rooms = rooms
+        self._clock = clock
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._watched: set[str] = set()
+
+    # --- taking --------------------------------------------------------------------------
+
+    async def take(
+        self, board: str, reason: Reason, *, name: str | None = None, author: str | None = None
+    ) -> Snapshot:
+        """Keep a whole board as it is on disk now; LimitError over so many versions."""
+        if name is not None:
+            await self._expect_room(board)
+        async with self._locks[board]:
+            return await self._take(await self._store.load_board(board), reason, name, author)
+
+    async def _take(
+        self, board: StoredBoard, reason: Reason, name: str | None, author: str | None
+    ) -> Snapshot:
+        kept = await self._store.state_keys(board.record.id)
+        new = [each for each in board.documents if key_of(each) not in kept]
+        states = [await asyncio.to_thread(self._encode, each) for each in new]
+        snapshot = Snapshot(
+            new_id(), board.record.id, self._clock.now(), reason, name, author or None
+        )
+        await self._store.add_snapshot(snapshot, board, states)
+        return snapshot
+
+    def _encode(self, stored: StoredDocument) -> State:
+        content = self._documents.compact(stored.contents)
+        picture = draw_map([content]) if stored.kind is Kind.MAP else ""
+        return State(key_of(stored), content, picture)
+
+    async def _expect_room(self, board: str) -> None:
+        versions = [each for each in await self._store.snapshots(board) if each.name is not None]
+        if len(versions) >= MOST_VERSIONS:
+            raise LimitError(
+                f"A board keeps at most {MOST_VERSIONS} named versions; delete one first."
+            )
+
+    # --- the clock's own -----------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Look every minute which boards were edited long enough ago; work until cancelled."""
+        while True:
+            await self._clock.sleep(_LOOK_SECONDS)
+            self._watched |= self._rooms.opened_boards()
+            for board in list(self._watched):
+                try:
+                    await self._look_at(board)
+                except EmpathyboardError as error:
+                    _log.warning("No snapshot of board %s, later again: %s", board, error)
+
+    async def _look_at(self, board: str) -> None:
+        """Take a snapshot that is due; a board without news since its last is watched no more."""
+        try:
+            stored = await self._store.load_board(board)
+        except UnknownError:
+            self._watched.discard(board)
+            return
+        if stored.keys == await self._store.newest_keys(board):
+            self._watched.discard(board)
+        elif await self._is_due(stored):
+            async with self._locks[board]:
+                await self._take(stored, Reason.TIME, None, None)
+            await self.thin(board)
+
+    async def _is_due(self, stored: StoredBoard) -> bool:
+        timeline = await self._store.snapshots(stored.record.id)
+        last = timeline[0].at if timeline else stored.record.created
+        return self._clock.now() - last >= EVERY
+
+    async def thin(self, board: str) -> None:
+        """Drop those that the rule lets go (N20)."""
+        gone = superfluous(await self._store.snapshots(board), self._clock.now())
+        if gone:
+            async with self._locks[board]:
+                await self._store.drop_snapshots(board, gone)
+
+    # --- reading -------------------------------------------------------------------------
+
+    async def timeline(self, board: str) -> Sequence[Snapshot]:
+        """Return all snapshots of a board, the newest first."""
+        return await self._store.snapshots(board)
+
+    async def content(self, board: str, snapshot: str) -> SnapshotContent:
+        """Return a snapshot with its states."""
+        return await self._store.snapshot(board, _checked(snapshot))
+
+    async def pictures(self, board: str, snapshot: str) -> Sequence[str]:
+        """Return the pictures of a snapshot's maps."""
+        return await self._store.pictures(board, _checked(snapshot))
+
+    async def see(self, board: str, snapshot: str | None) -> Seen:
+        """Return a board as a snapshot has it, or as it is on disk now."""
+        stored = await self._store.load_board(board)
+        if snapshot is None:
+            documents = [(each.record, each.document.contents) for each in stored.maps]
+            frame, at = stored.document.contents, self._clock.now()
+        else:
+            content = await self.content(board, snapshot)
+            documents = [(each.record, [each.state.content]) for each in content.maps]
+            frame, at = [content.frame.content], content.snapshot.at
+        whole = await asyncio.to_thread(read_whole, stored.record.locale, frame, documents)
+        return Seen(whole, at)
+
+    # --- changing ------------------------------------------------------------------------
+
+    async def name(self, board: str, snapshot: str, name: str | None) -> None:
+        """Name a snapshot, which makes it a version that stays; None takes the name away."""
+        if name is not None:
+            await self._expect_room(board)
+        await self._store.name_snapshot(board, _checked(snapshot), name)
+
+    async def drop(self, board: str, snapshot: str) -> None:
+        """Delete a snapshot; UnknownError when there is none."""
+        await self._store.pictures(board, _checked(snapshot))
+        async with self._locks[board]:
+            await self._store.drop_snapshots(board, [snapshot])
+
+
+def _checked(snapshot: str) -> str:
+    if not is_id(snapshot):
+        raise UnknownError("There is no such snapshot.")
+    return snapshot
