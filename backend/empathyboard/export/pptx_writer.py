@@ -68,6 +68,8 @@ class _Slide:
 
     def __init__(self, deck: Any, scene: Scene) -> None:
         self._slide = deck.slides.add_slide(deck.slide_layouts[_BLANK])
+        # Otherwise each shape is numbered by looking at all shapes before it.
+        self._slide.shapes.turbo_add_enabled = True
         self._scene = scene
         self._scale = min(_WIDTH / scene.width, _HEIGHT / scene.height)
         self._left = (_WIDTH - scene.width * self._scale) / 2
