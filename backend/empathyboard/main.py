@@ -13,6 +13,7 @@ from empathyboard.document.port import Documents
 from empathyboard.domain.ports import BoardStore, Clock, DocumentStore
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.meter import Rates
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.witness import NOBODY, Witness
 from empathyboard.paths import static_dir
@@ -37,7 +38,8 @@ class Parts:
 
 def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
-    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
+    rates = Rates.times(settings.rate_factor)
+    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness, rates)
     boards = Boards(parts.board_store, rooms, parts.clock)
 
     @asynccontextmanager

@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[list[str], NoDecode] = []
     """Addresses of proxies whose X-Forwarded headers are believed, separated by commas."""
 
+    rate_factor: float = Field(default=1.0, ge=0)
+    """How many times the usual rates one connection may send; 0 takes the limit away."""
+
     @field_validator("trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
