@@ -12,12 +12,15 @@ from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Documents
 from empathyboard.domain.access import Level
 from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentStore, SnapshotStore
+from empathyboard.domain.snapshots import Reason
 from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
 from empathyboard.live.exports import Exports
 from empathyboard.live.imports import Imports
+from empathyboard.live.live_room import House
+from empathyboard.live.meter import Rates
 from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.snapshots import Snapshots
@@ -46,19 +49,24 @@ class Parts:
 
 def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
-    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
+    house = House(Rates.times(settings.rate_factor))
+    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness, house)
     general = Level.of(settings.general_access)
     boards = Boards(parts.board_store, rooms, parts.clock, general)
     access = Access(parts.access_store, parts.board_store, parts.clock)
     rooms.on_board_news = access.visits.note_context
     snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
+
+    async def keep_before_import(board: str) -> None:
+        await snapshots.take(board, Reason.IMPORT)
+
     state = State(
         settings,
         boards,
         rooms,
         access,
         Exports(boards, rooms, parts.clock),
-        Imports(boards, parts.board_store, rooms, parts.clock),
+        Imports(boards, parts.board_store, rooms, parts.clock, keep_before_import),
         snapshots,
         Restoring(snapshots, parts.board_store, rooms, parts.clock),
         Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),

@@ -68,6 +68,8 @@ class Settings(BaseSettings):
 
     general_access: Literal["none", "view", "comment", "edit"] = "edit"
     """What whoever knows the address of a new board may do on it."""
+    rate_factor: float = Field(default=1.0, ge=0)
+    """How many times the usual rates one connection may send; 0 takes the limit away."""
 
     @field_validator("trusted_proxies", mode="before")
     @classmethod

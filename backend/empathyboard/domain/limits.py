@@ -47,8 +47,6 @@ class Limits:
     updates_per_second: int
     bytes_per_second: int
     presence_frames_per_second: int
-    connections_per_address: int
-    connections_per_board: int
     presence_per_second: int
     compact_after_updates: int
     compact_after_bytes: int
