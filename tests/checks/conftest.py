@@ -33,7 +33,7 @@ INSTALLED = [
     "backend/empathyboard/static/index.html",
 ]
 PACKAGES = ["document", "domain", "export", "imports", "live", "stores", "sync", "web"]
-MODULES = ["__main__", "main", "paths", "settings", "supervisor", "upkeep"]
+MODULES = ["__main__", "export_command", "main", "paths", "settings", "supervisor", "upkeep"]
 SCRIPTS = {
     "shared/limits.ts": "export const limit = 1;\n",
     "document/board.ts": (

@@ -5,8 +5,8 @@ import { useLanguage } from '../view/text';
 import { CrashBoundary } from './CrashBoundary';
 import { BoardPage } from './pages/BoardPage';
 import { NoticePage } from './pages/NoticePage';
-import { Toasts } from './toasts';
 
+const ToastList = latePart(() => import('./ToastList'));
 const JoinPage = latePart(() => import('./pages/JoinPage'));
 const MapPage = latePart(() => import('./pages/MapPage'));
 const HomePage = latePart(() => import('./pages/HomePage'));
@@ -30,7 +30,7 @@ export function App() {
             <NoticePage kind="notFound" />
           </Route>
         </Switch>
-        <Toasts />
+        <ToastList />
       </CrashBoundary>
     </I18nProvider>
   );

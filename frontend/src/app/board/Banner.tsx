@@ -1,11 +1,15 @@
 import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
+import { latePart } from '../../view/lateParts';
 import { type TextKey, useText } from '../../view/text';
 import { isAwaited, isReloaded, type Problem } from './problems';
 import type { Room } from './roomPort';
-import { SaveCopyButton } from './SaveCopyButton';
 import { useKeepsCopy } from './useLeaveWarning';
 import { useProblem } from './useRoom';
+
+const SaveCopyButton = latePart(async () => ({
+  default: (await import('./SaveCopyButton')).SaveCopyButton,
+}));
 
 /** Says that the page cannot go on, and what to do; the sheet stays readable below it. */
 export function Banner({ room }: { readonly room: Room }) {

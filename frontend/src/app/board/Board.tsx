@@ -6,14 +6,14 @@ import { useStore } from '../useStore';
 import { Banner } from './Banner';
 import { Desk } from './Desk';
 import { joinCard } from './joinCardStore';
-import { NoMap } from './NoMap';
-import { Rescued } from './Rescued';
 import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
 import { useOpenPage } from './useOpenPage';
 import { useRequestNews } from './useRequestNews';
 import { useDepartmentEntries, useMayHere } from './useRoom';
 
+const Rescued = latePart(async () => ({ default: (await import('./Rescued')).Rescued }));
+const NoMap = latePart(async () => ({ default: (await import('./NoMap')).NoMap }));
 const DoorPage = latePart(() => import('../pages/DoorPage'));
 const EndedPage = latePart(() => import('../pages/EndedPage'));
 

@@ -15,7 +15,6 @@ import { EditorProvider, useScreen } from '../../view/useEditor';
 import { closeGuideDrawer, guide, isGuideOpen, showGuide } from '../guideStore';
 import { useLetterKeys } from '../letterKeys';
 import { useStore } from '../useStore';
-import { FirstHint } from './FirstHint';
 import type { MapDesk } from './mapDesk';
 import type { Room } from './roomPort';
 import { useDeskMessages } from './useDeskMessages';
@@ -23,6 +22,7 @@ import { useDrawer } from './useDrawer';
 import { useMeta, useRole } from './useRoom';
 import { useSheetFacts } from './useSheetFacts';
 
+const FirstHint = latePart(async () => ({ default: (await import('./FirstHint')).FirstHint }));
 const SelectionBar = latePart(() => import('../../view/bars/SelectionBar'));
 const PhoneDesk = latePart(() => import('../../view/phone/PhoneDesk'));
 

@@ -10,13 +10,13 @@ import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
 import { useOthers } from './people';
-import { RoleFinder } from './RoleFinder';
 import type { BoardRoom } from './room';
 import { TabPeople } from './TabPeople';
 import { useOverflow } from './useOverflow';
 import { useMayHere } from './useRoom';
 import { useTabDrag } from './useTabDrag';
 
+const RoleFinder = latePart(async () => ({ default: (await import('./RoleFinder')).RoleFinder }));
 const RoleItems = latePart(() => import('./RoleItems'));
 
 interface RoleTabsProps {

@@ -1,7 +1,7 @@
 """Writes shared/vectors/layout.json: texts, and how the layout draws them.
 
 Python and TypeScript are both held to it. Run this after a change of the rules that is meant,
-and read what changed: `python -m scripts.layout_vectors`.
+and read what changed: `python -m tests.support.layout_vectors`.
 """
 
 import json
