@@ -11,6 +11,10 @@ RUN python -m venv /opt/empathyboard \
     && /opt/empathyboard/bin/pip install --no-cache-dir -c constraints.txt dist/*.whl
 
 FROM python:3.13-slim
+# Letters for exports that our own typeface lacks: pictures, and those of East Asia.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends fonts-noto-cjk fonts-noto-color-emoji \
+    && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/empathyboard /opt/empathyboard
 RUN mkdir /data && chown nobody:nogroup /data
 USER nobody

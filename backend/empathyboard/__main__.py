@@ -13,12 +13,14 @@ from importlib.metadata import version
 import uvicorn
 from pydantic import ValidationError
 
-from empathyboard.domain.errors import StartError
+from empathyboard.domain.errors import EmpathyboardError, StartError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.export_command import add_export
 from empathyboard.live.witness import NOBODY
 from empathyboard.main import build
 from empathyboard.settings import Settings
 from empathyboard.supervisor import Life, supervise
+from empathyboard.upkeep import add_commands
 from empathyboard.web.reach import is_loopback, network_addresses
 from empathyboard.web.wire import Wire
 
@@ -30,11 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     given = {name: value for name, value in vars(options).items() if value is not None}
     given.pop("command")
+    run = given.pop("run", _serve)
+    wanted = {name: given.pop(name) for name in list(given) if name not in Settings.model_fields}
     try:
-        return _serve(Settings(**given))
+        settings = Settings(**given)
     except ValidationError as error:
         return _fail(_first_problem(error))
-    except StartError as error:
+    except OSError as error:
+        return _fail(f"The file {error.filename} of a setting cannot be read: {error.strerror}.")
+    try:
+        return int(run(settings, **wanted))
+    except EmpathyboardError as error:
         return _fail(str(error))
 
 
@@ -58,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         help="run without the small parent that starts a server again that died",
     )
     serve.add_argument("--public-url", help="how browsers reach this server from outside")
+    add_commands(commands)
+    add_export(commands)
     return parser
 
 
@@ -68,6 +78,8 @@ def _fail(message: str) -> int:
 
 def _first_problem(error: ValidationError) -> str:
     item = error.errors()[0]
+    if not item["loc"]:
+        return f"These settings are not safe: {item['msg'].removeprefix('Value error, ')}."
     name = "_".join(str(part) for part in item["loc"])
     return f"The setting {name} cannot be {item['input']!r}: {item['msg']}."
 

@@ -10,10 +10,17 @@ from fastapi import FastAPI
 
 from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Documents
-from empathyboard.domain.ports import BoardStore, Clock, DocumentStore, SnapshotStore
+from empathyboard.domain.access import Level
+from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentStore, SnapshotStore
+from empathyboard.domain.snapshots import Reason
+from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.exports import Exports
+from empathyboard.live.imports import Imports
+from empathyboard.live.live_room import House
+from empathyboard.live.meter import Rates
 from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.snapshots import Snapshots
@@ -31,6 +38,7 @@ class Parts:
 
     document_store: DocumentStore
     board_store: BoardStore
+    access_store: AccessStore
     snapshot_store: SnapshotStore
     close_store: Callable[[], Awaitable[None]]
     documents: Documents
@@ -41,28 +49,44 @@ class Parts:
 
 def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
-    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness)
-    boards = Boards(parts.board_store, rooms, parts.clock)
+    house = House(Rates.times(settings.rate_factor))
+    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness, house)
+    general = Level.of(settings.general_access)
+    boards = Boards(parts.board_store, rooms, parts.clock, general)
+    access = Access(parts.access_store, parts.board_store, parts.clock)
+    rooms.on_board_news = access.visits.note_context
     snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
-    restoring = Restoring(snapshots, parts.board_store, rooms, parts.clock)
-    bins = Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock)
+
+    async def keep_before_import(board: str) -> None:
+        await snapshots.take(board, Reason.IMPORT)
+
+    state = State(
+        settings,
+        boards,
+        rooms,
+        access,
+        Exports(boards, rooms, parts.clock),
+        Imports(boards, parts.board_store, rooms, parts.clock, keep_before_import),
+        snapshots,
+        Restoring(snapshots, parts.board_store, rooms, parts.clock),
+        Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        work = (boards.empty_bin(), snapshots.run(), bins.finish_erasures())
-        chores = [asyncio.create_task(each) for each in work]
+        chores = (boards.empty_bin(), access.sessions.empty(), access.visits.run())
+        kept = (snapshots.run(), state.bins.finish_erasures())
+        tasks = [asyncio.create_task(work) for work in (*chores, *kept)]
         try:
             async with rooms.run():
                 yield
         finally:
-            for chore in chores:
-                chore.cancel()
-            await asyncio.gather(*chores, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await parts.close_store()
 
-    return create_app(
-        State(settings, boards, rooms, snapshots, restoring, bins), lifespan, parts.static
-    )
+    return create_app(state, lifespan, parts.static)
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
@@ -70,5 +94,21 @@ def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
     clock = SystemClock()
     static = static_dir()
     store = open_store(settings.data, clock.now)
-    parts = Parts(store, store, store, store.close, LocalDocuments(), clock, static, witness)
+    parts = Parts(
+        store, store, store.access, store, store.close, LocalDocuments(), clock, static, witness
+    )
     return compose(settings, parts)
+
+
+async def import_board(settings: Settings, data: bytes) -> tuple[str, str]:
+    """Make a board of a file, without a server; returns its id and the owner's key."""
+    clock = SystemClock()
+    store = open_store(settings.data, clock.now)
+    try:
+        rooms = Rooms(store, LocalDocuments(), clock)
+        boards = Boards(store, rooms, clock, Level.of(settings.general_access))
+        async with rooms.run():
+            view, key = await Imports(boards, store, rooms, clock).add_board(data)
+    finally:
+        await store.close()
+    return view.record.id, key

@@ -22,6 +22,11 @@ def shared_dir() -> Path:
     )
 
 
+def package_dir() -> Path:
+    """Returns the folder of the installed code, for files that lie beside it."""
+    return _PACKAGE
+
+
 def static_dir() -> Path:
     """Returns the folder with the built frontend, index.html among it."""
     static = _PACKAGE / "static"

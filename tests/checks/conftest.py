@@ -32,8 +32,8 @@ INSTALLED = [
     "frontend/node_modules/.package-lock.json",
     "backend/empathyboard/static/index.html",
 ]
-PACKAGES = ["document", "domain", "live", "stores", "sync", "web"]
-MODULES = ["__main__", "main", "paths", "settings"]
+PACKAGES = ["document", "domain", "export", "imports", "live", "stores", "sync", "web"]
+MODULES = ["__main__", "main", "paths", "settings", "supervisor", "upkeep"]
 SCRIPTS = {
     "shared/limits.ts": "export const limit = 1;\n",
     "document/board.ts": (

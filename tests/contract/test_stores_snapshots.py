@@ -37,7 +37,7 @@ async def keep(store: Store, snapshot: Snapshot = SNAPSHOT) -> StoredBoard:
 
 
 async def test_board_is_loaded_with_all_its_documents(store: Store) -> None:
-    """S70."""
+    """S80."""
     await add_map(store)
     await store.append([Commit("map", [b"more"])])
 
@@ -51,7 +51,7 @@ async def test_board_is_loaded_with_all_its_documents(store: Store) -> None:
 
 
 async def test_snapshot_comes_back_as_it_was_put_in(shelf: Shelf) -> None:
-    """S71."""
+    """S81."""
     await add_board(shelf.store)
     await add_map(shelf.store)
     board = await keep(shelf.store)
@@ -66,7 +66,7 @@ async def test_snapshot_comes_back_as_it_was_put_in(shelf: Shelf) -> None:
 
 
 async def test_snapshot_stays_as_it_was_when_the_board_goes_on(store: Store) -> None:
-    """S71."""
+    """S81."""
     await add_map(store)
     await keep(store)
     before = await store.snapshot("board", "snapshot")
@@ -81,7 +81,7 @@ async def test_snapshot_stays_as_it_was_when_the_board_goes_on(store: Store) -> 
 async def test_state_that_two_snapshots_hold_is_kept_once_and_until_the_last_goes(
     store: Store,
 ) -> None:
-    """S72."""
+    """S82."""
     await add_map(store)
     await keep(store)
     await store.append([Commit("board", [b"edit"])])
@@ -119,7 +119,7 @@ async def test_snapshot_is_named_and_loses_its_name(store: Store) -> None:
 
 
 async def test_snapshot_of_another_board_is_unknown_and_stays(store: Store) -> None:
-    """S73."""
+    """S83."""
     await add_board(store, "other")
     await keep(store)
     for ask in (
@@ -144,7 +144,7 @@ async def test_pictures_leave_out_maps_that_were_in_the_bin(store: Store) -> Non
 
 
 async def test_states_can_be_replaced_where_they_are(store: Store) -> None:
-    """S74."""
+    """S84."""
     await add_map(store)
     await keep(store)
     (state,) = await store.states_of("map")
@@ -156,7 +156,7 @@ async def test_states_can_be_replaced_where_they_are(store: Store) -> None:
 
 
 async def test_map_that_is_forgotten_is_in_no_snapshot_and_nowhere_else(store: Store) -> None:
-    """S75."""
+    """S85."""
     await add_map(store)
     await keep(store)
 
@@ -172,7 +172,7 @@ async def test_map_that_is_forgotten_is_in_no_snapshot_and_nowhere_else(store: S
 async def test_purge_takes_a_boards_snapshots_along_and_leaves_those_of_others(
     store: Store,
 ) -> None:
-    """S76."""
+    """S86."""
     await add_board(store, "other")
     await keep(store)
     await keep(store, replace(SNAPSHOT, id="of other", board="other"))
@@ -186,7 +186,7 @@ async def test_purge_takes_a_boards_snapshots_along_and_leaves_those_of_others(
 
 
 async def test_snapshot_outlives_a_map_that_was_purged(store: Store) -> None:
-    """S77."""
+    """S87."""
     await add_map(store)
     await keep(store)
     await store.append([Commit("board", [b"edit"], [MapBinned("map", 100)])])
@@ -198,7 +198,7 @@ async def test_snapshot_outlives_a_map_that_was_purged(store: Store) -> None:
 
 
 async def test_forgetting_keeps_one_checkpoint_and_what_came_after_it(store: Store) -> None:
-    """S78."""
+    """S88."""
     for edit in (b"one", b"two"):
         await store.append([Commit("board", [edit], [ErasureBegun("board")])])
     assert await store.begun_erasures() == ["board"]
@@ -216,7 +216,7 @@ async def test_forgetting_keeps_one_checkpoint_and_what_came_after_it(store: Sto
 
 
 async def test_forgetting_without_a_verified_checkpoint_is_refused(store: Store) -> None:
-    """S78."""
+    """S88."""
     await store.add_checkpoint("board", 1, b"not read back")
     with pytest.raises(UnknownError):
         await store.forget("board", 1)

@@ -173,6 +173,34 @@ async def test_flipped_update_that_a_crc_would_miss_is_damage(store: SqlStore) -
     assert (await store.load("board")).damage is not None
 
 
+async def test_updates_in_each_others_places_are_damage(store: SqlStore) -> None:
+    """S21."""
+    await append(store, b"2", b"3")
+    for old, new in ((2, -2), (3, 2), (-2, 3)):
+        run_sql(store, "UPDATE document_update SET seq = ? WHERE seq = ?", new, old)
+
+    assert (await store.load("board")).damage == "Update 2 of document board is damaged."
+
+
+async def test_checkpoint_that_claims_to_cover_more_is_damaged(store: SqlStore) -> None:
+    """S21."""
+    await append(store, b"2")
+    await keep_checkpoint(store, "board", 1, FIRST)
+    run_sql(store, "UPDATE document_checkpoint SET covered = 2")
+
+    assert await content(store) == [FIRST, b"2"]
+
+
+async def test_updates_behind_the_last_position_are_damage(store: SqlStore) -> None:
+    """S21."""
+    await append(store, b"2", b"3")
+    run_sql(store, "UPDATE document SET head = 2")
+
+    stored = await store.load("board")
+
+    assert stored.damage == "The log of document board goes on after its last position, 2."
+
+
 async def test_document_without_a_sound_update_is_damaged(store: SqlStore) -> None:
     """S21."""
     run_sql(store, "UPDATE document_update SET content = ? WHERE seq = 1", b"?")

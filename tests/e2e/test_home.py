@@ -183,7 +183,7 @@ async def test_print_has_a_map_a_page_and_every_note_in_a_list(
     page = await come(chromium, served)
     await open_example(page)
     await page.evaluate("() => { window.print = () => { window.isPrinting = true } }")
-    await page.get_by_role("button", name="Print").click()
+    await page.get_by_role("button", name="Board menu").click()
     await page.get_by_role("menuitem", name="Print all maps").click()
     await page.wait_for_function("() => window.isPrinting")
     # What the printer gets, held on the page to be looked at.

@@ -46,11 +46,12 @@ async def test_key_is_shown_once(http: httpx.AsyncClient) -> None:
     board = await new_board(http)
     key = board.pop("key")
 
-    read = await http.get(f"/api/boards/{board['id']}")
+    key_too = {"Authorization": f"Bearer {key}"}
+    read = await http.get(f"/api/boards/{board['id']}", headers=key_too)
     changed = await http.patch(f"/api/boards/{board['id']}", json={"title": "Other"})
 
     assert read.status_code == 200
-    assert read.json() == board | {"owned": True}, "the making browser's cookie counts to read"
+    assert read.json() == board
     assert key not in read.text + str(read.headers)
     assert key not in changed.text + str(changed.headers)
 
@@ -121,7 +122,7 @@ async def test_binned_board_is_gone_and_restored_whole(served: Served) -> None:
 
     assert (await served.http.post(f"{path}/restore", headers=key)).status_code == 204
     assert (await served.http.get(path)).json()["maps"] == [made]
-    assert (await served.http.get(f"/api/maps/{made['id']}")).json() == made
+    assert (await served.http.get(f"/api/maps/{made['id']}")).json().items() >= made.items()
 
 
 async def test_binning_a_board_twice_is_not_found(served: Served) -> None:

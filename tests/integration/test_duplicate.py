@@ -68,4 +68,4 @@ async def test_duplicate_of_an_unknown_board_is_a_problem() -> None:
 async def test_server_that_listens_on_this_computer_alone_says_so() -> None:
     async with serving() as served:
         answer = (await served.http.get("/api/server")).json()
-        assert answer == {"is_local": True, "addresses": []}
+        assert answer == {"is_local": True, "addresses": [], "encrypted": False}

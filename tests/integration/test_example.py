@@ -21,7 +21,6 @@ async def test_example_is_a_board_of_its_maker(http: httpx.AsyncClient, locale: 
     assert answer.headers["location"] == f"/api/boards/{board['id']}"
     assert board["url"] == f"{http.base_url}/b/{board['id']}"
     assert (board["owned"], len(board["key"])) == (True, 43)
-    assert f"Path=/api/boards/{board['id']}" in answer.headers["set-cookie"]
     assert (board["title"], board["account"]) == (example.title, example.account)
     assert board["locale"] == locale
 
@@ -33,7 +32,7 @@ async def test_maps_and_notes_of_the_example_are_read(http: httpx.AsyncClient, l
     for made, role in zip(board["maps"], read_example(locale).roles, strict=True):
         assert (made["job_title"], made["person"]) == (role.job_title, role.person)
         assert (made["priority"], made["committee_roles"]) == (role.priority, role.committee_roles)
-        assert (await http.get(f"/api/maps/{made['id']}")).json() == made
+        assert (await http.get(f"/api/maps/{made['id']}")).json().items() >= made.items()
         notes = (await http.get(f"/api/maps/{made['id']}/notes")).json()["notes"]
         assert [note["text"] for note in notes] == [note.text for note in role.notes]
         assert [note["voice"] for note in notes] == [note.voice for note in role.notes]

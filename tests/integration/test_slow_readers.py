@@ -10,8 +10,10 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 from empathyboard.domain.limits import LIMITS
-from empathyboard.live.live_room import Connection, LiveRoom
+from empathyboard.live.connection import Connection
+from empathyboard.live.live_room import LiveRoom
 from empathyboard.sync import frames
+from empathyboard.web.line import Line
 from empathyboard.web.wire import Wire
 from tests.support.server import ScaledClock, Served, serving, wait_until
 from tests.support.wire import Client, joined
@@ -37,7 +39,8 @@ def wires(served: Served) -> list[Wire]:
 
 
 def waiting(connection: Connection) -> int:
-    return connection.outbox._size
+    assert isinstance(connection.outbox, Line)
+    return connection.outbox.waiting
 
 
 async def until_stuck(served: Served, writer: Client) -> Connection:

@@ -22,7 +22,9 @@ from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit
 from empathyboard.domain.errors import StorageError
 from empathyboard.domain.protocol import Message, Step
-from empathyboard.live.live_room import Connection, LiveRoom
+from empathyboard.live.live_room import House, LiveRoom
+from empathyboard.live.outbox import Outbox
+from empathyboard.live.pace import Pace
 from empathyboard.live.rooms import Rooms
 from empathyboard.stores.memory import MemoryStore
 from empathyboard.sync import frames
@@ -66,6 +68,13 @@ class Disk:
         return read_all(self._doc)
 
 
+class AtOnce(Pace):
+    """A room that may always be flushed at once: what arrives must not hang on a real clock."""
+
+    def note(self, start: float, end: float, people: int, *, with_presence: bool) -> None:
+        pass
+
+
 class Session:
     """One connection's two ends: a client's wire and the server's outbox between them."""
 
@@ -73,7 +82,8 @@ class Session:
         self.client = client
         self.wire = wire
         self.live = live
-        self.connection: Connection = live.connect(Level.EDIT)
+        self.outbox = Outbox()
+        self.connection = live.connect(Level.EDIT, outbox=self.outbox)
         self.sent_at: list[bytes] = client.sent
         self.pump = asyncio.create_task(self._pump())
 
@@ -81,7 +91,7 @@ class Session:
         async def transmit(frame: bytes) -> None:
             self.wire.down.append(frame)
 
-        closing = await self.connection.outbox.run(transmit)
+        closing = await self.outbox.run(transmit)
         self.wire.closed = (closing.code, closing.reason)
 
     async def end(self) -> None:
@@ -145,7 +155,7 @@ class Convergence(RuleBasedStateMachine):
     async def _boot(self) -> None:
         self.clock = ManualClock()
         self.documents = LocalDocuments()
-        self.rooms = Rooms(self.store, self.documents, self.clock)
+        self.rooms = Rooms(self.store, self.documents, self.clock, house=House(pace=AtOnce))
         self.stack = AsyncExitStack()
         await self.stack.enter_async_context(self.rooms.run())
         self.live = await self.stack.enter_async_context(self.rooms.visit(DOCUMENT))

@@ -1,6 +1,7 @@
 """A client without a socket: what a browser's page does on the wire, step by step."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +30,9 @@ class Wire:
 
     def send(self, frame: bytes) -> None:
         self.down.append(frame)
+
+    def tell(self, batch: Sequence[bytes]) -> None:
+        self.down.extend(batch)
 
     def close(self, code: Close, reason: str) -> None:
         self.closed = (code, reason)

@@ -72,7 +72,7 @@ class Session:
             self.room.leave(self.peer)
             self.peer = self._joined()
         self.room.receive(self.peer, lambda: frames.read(frame))
-        self.room.flush_presence()
+        self.room.flush()
         batch = self.room.take()
         if batch:
             self._commit(batch)

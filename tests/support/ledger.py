@@ -11,6 +11,7 @@ import pycrdt
 from tests.support.wire import Client, joined
 
 PER_MAP = 2
+MOST_UNSAVED = 20
 
 
 class Writer:
@@ -32,9 +33,10 @@ class Writer:
     async def _write(self, client: Client) -> None:
         before = client.sent
         while client.closed is None:
-            key = next(self._names)
-            self._waiting.append(key)
-            await client.add_note(key, f"text of {key}")
+            if client.sent - client.saved < MOST_UNSAVED:
+                key = next(self._names)
+                self._waiting.append(key)
+                await client.add_note(key, f"text of {key}")
             self._note_saved(client, before)
             await asyncio.sleep(0.001)
         self._note_saved(client, before)

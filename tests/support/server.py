@@ -124,14 +124,21 @@ async def serving(
     settings: Settings | None = None,
     static: Path | None = None,
     port: int = 0,
+    plain: bool = False,
 ) -> AsyncIterator[Served]:
     """Serve as the program does, in this event loop; ends as on SIGTERM."""
     store, documents = store or MemoryStore(), LocalDocuments()
-    settings = settings or Settings()
-    parts = Parts(store, store, store, store.close, documents, clock or SystemClock(), static)
+    # Tests send as fast as they can.
+    settings = settings or Settings(rate_factor=0)
+    parts = Parts(
+        store, store, store.access, store, store.close, documents, clock or SystemClock(), static
+    )
     app = compose(settings, parts)
+    config = uvicorn_config(app, settings)
+    if plain:  # as under a server that knows nothing of our protocol class
+        config.ws = "websockets-sansio"
     with listen(port) as listener:
-        server = await _start(uvicorn_config(app, settings), listener)
+        server = await _start(config, listener)
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         try:
             async with new_http(address) as http:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from empathyboard.domain.board import BoardRecord, Commit, MapAdded, MapRecord
-from empathyboard.domain.ports import BoardStore, DocumentStore, SnapshotStore
+from empathyboard.domain.ports import AccessStore, BoardStore, DocumentStore, SnapshotStore
 from empathyboard.stores.memory import MemoryStore
 from empathyboard.stores.open import open_store
 from empathyboard.stores.sql import SqlStore
@@ -19,6 +19,10 @@ FIRST_OF_MAP = b"first update of the map"
 
 class Store(DocumentStore, BoardStore, SnapshotStore, Protocol):
     """All ports, and an end."""
+
+    @property
+    def access(self) -> AccessStore:
+        """The port of who may do what."""
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -1,6 +1,7 @@
 """Places for the notes of a section: rows below its title, as the editor fills them."""
 
 import math
+from collections.abc import Sequence
 
 from empathyboard.domain.catalogue import CATALOGUE, Box
 
@@ -20,6 +21,29 @@ def places(section: str, count: int) -> tuple[str, list[Point]]:
         if len(found) >= count:
             return size, found[:count]
     raise ValueError(f"The section {section} has no room for {count} notes.")
+
+
+def free_places(section: str, count: int, taken: Sequence[Box]) -> tuple[str, list[Point]]:
+    """Return a size and places for that many notes beside those that are there.
+
+    Where no size leaves room for all, they are small and lie on top of each other.
+    """
+    room = _room_in(CATALOGUE.sections[section])
+    for size in ("m", "s"):
+        side = CATALOGUE.sizes[size]
+        free = [place for place in _grid(room, side) if not _is_covered(place, side, taken)]
+        if len(free) >= count:
+            return size, free[:count]
+    cells = free + [place for place in _grid(room, side) if place not in free]
+    return size, [cells[number % len(cells)] for number in range(count)]
+
+
+def _is_covered(place: Point, side: float, taken: Sequence[Box]) -> bool:
+    x, y = place
+    return any(
+        x < box.x + box.w and box.x < x + side and y < box.y + box.h and box.y < y + side
+        for box in taken
+    )
 
 
 def _room_in(box: Box) -> Box:

@@ -106,6 +106,7 @@ def _role_entry(key: str, entry: Mapping[str, Any]) -> RoleEntry:
         committee_roles=_texts(entry.get("committee_roles")),
         priority=priority if priority in CATALOGUE.priorities else None,
         deleted=_integer(entry.get("deleted")),
+        batch=_text(entry.get("batch")),
     )
 
 

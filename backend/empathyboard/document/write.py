@@ -114,9 +114,15 @@ def first_ranks(count: int) -> list[str]:
 
 def rank_after(ranks: Iterable[str]) -> str:
     """Return a rank behind all others; a client may have written what is none (D7)."""
+    return ranks_after(ranks, 1)[0]
+
+
+def ranks_after(ranks: Iterable[str], count: int) -> list[str]:
+    """Return that many ranks behind all others, as `rank_after` does."""
     for last in sorted(ranks, reverse=True):
         try:
-            return str(generate_key_between(last, None))
+            generate_key_between(last, None)
+            return list(generate_n_keys_between(last, None, count))
         except (FIError, ValueError, IndexError, RecursionError):
             continue
-    return str(generate_key_between(None, None))
+    return first_ranks(count)

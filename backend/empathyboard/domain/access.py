@@ -13,6 +13,21 @@ class Level(IntEnum):
     FACILITATE = 4
     OWN = 5
 
+    @property
+    def word(self) -> str:
+        """The level as it is written in the interface of programs."""
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, word: str) -> "Level":
+        """Return the level of a word; ValueError where there is none."""
+        if word not in LEVEL_WORDS:
+            raise ValueError(f"There is no level {word!r}; there are {', '.join(LEVEL_WORDS)}.")
+        return cls[word.upper()]
+
+
+LEVEL_WORDS = tuple(level.word for level in Level)
+
 
 class Action(StrEnum):
     """Something a person asks for; every entry names the one it serves."""
@@ -25,6 +40,7 @@ class Action(StrEnum):
     EXPORT = "export"
     LINK = "link"
     DELETE = "delete"
+    AUDIT = "audit"
 
 
 _NEEDED = {
@@ -36,6 +52,7 @@ _NEEDED = {
     Action.EXPORT: Level.EDIT,
     Action.LINK: Level.FACILITATE,
     Action.DELETE: Level.OWN,
+    Action.AUDIT: Level.OWN,
 }
 
 
@@ -43,3 +60,10 @@ def allowed(level: Level, action: Action) -> bool:
     """Tell whether someone of this level may do this; what is not listed is refused."""
     needed = _NEEDED.get(action)
     return needed is not None and level >= needed
+
+
+def highest_to_give(level: Level) -> Level:
+    """Return the highest level that someone of this level may give to others by link or token."""
+    if not allowed(level, Action.LINK):
+        return Level.NONE
+    return Level.FACILITATE if level >= Level.OWN else Level.EDIT

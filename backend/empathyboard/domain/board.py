@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from empathyboard.domain.access import Level
+
 
 class Kind(StrEnum):
     """What a document holds: a whole board's frame, or one role's empathy map."""
@@ -22,6 +24,8 @@ class BoardRecord:
     created: int
     """Milliseconds since 1970."""
     deleted: int | None = None
+    general: Level = Level.EDIT
+    """General access: what whoever knows the id of the board or of one of its maps may do."""
 
 
 @dataclass(frozen=True)

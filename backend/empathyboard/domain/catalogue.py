@@ -28,6 +28,18 @@ class Box:
 
 
 @dataclass(frozen=True)
+class NoteInside:
+    """What a note is made of inside, in sheet units; the rest of it is for the text."""
+
+    band: int
+    pad: int
+    foot: int
+    line_height: float
+    broken_text_size: int
+    """Words that are too long at every size are broken, but not while they are larger."""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """The keys that documents use; the words for them are in the locales."""
 
@@ -35,6 +47,9 @@ class Catalogue:
     sections: dict[str, Box]
     grid: int
     sizes: dict[str, int]
+    text_sizes: tuple[int, ...]
+    """Of the text on notes, from large to small."""
+    note: NoteInside
     colours: frozenset[str]
     departments: tuple[Department, ...]
     committee_roles: frozenset[str]
@@ -54,6 +69,11 @@ def _sections(rows: list[dict[str, Any]], sheet: dict[str, float]) -> dict[str, 
     }
 
 
+def _inside(row: dict[str, Any]) -> NoteInside:
+    line_height, broken = row["lineHeight"], row["brokenTextSize"]
+    return NoteInside(row["band"], row["pad"], row["foot"], line_height, broken)
+
+
 def _read() -> Catalogue:
     source = (shared_dir() / "catalogue.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(source)
@@ -62,6 +82,8 @@ def _read() -> Catalogue:
         sections=_sections(data["sections"], data["sheet"]),
         grid=data["sheet"]["grid"],
         sizes=data["sizes"],
+        text_sizes=tuple(data["textSizes"]),
+        note=_inside(data["note"]),
         colours=frozenset(data["colours"]),
         departments=_departments(data["departments"]),
         committee_roles=frozenset(data["committeeRoles"]),

@@ -15,6 +15,8 @@ class RoleEntry:
     committee_roles: tuple[str, ...]
     priority: str | None
     deleted: int | None
+    batch: str | None = None
+    """The import that added it, if one did."""
 
 
 @dataclass(frozen=True)
@@ -106,3 +108,5 @@ class WholeBoard:
     locale: str
     content: BoardContent
     maps: tuple[WholeMap, ...]
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The names behind participant ids, as far as they are known."""

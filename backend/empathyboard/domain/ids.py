@@ -5,6 +5,7 @@ import re
 import secrets
 
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
+_KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 def new_id() -> str:
@@ -13,13 +14,18 @@ def new_id() -> str:
 
 
 def new_key() -> str:
-    """Return an owner's secret: 43 characters of base64url."""
+    """Return a secret of 256 bits: 43 characters of base64url."""
     return secrets.token_urlsafe(32)
 
 
 def is_id(text: str) -> bool:
     """Tell whether a text has the shape of an id, before anything is looked up."""
     return _ID.fullmatch(text) is not None
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a text has the shape of a secret, before anything is looked up."""
+    return _KEY.fullmatch(text) is not None
 
 
 def hash_key(key: str) -> bytes:

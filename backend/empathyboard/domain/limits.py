@@ -26,13 +26,36 @@ class Limits:
     maps_per_board: int
     name_length: int
     note_text_length: int
+    import_bytes: int
+    import_inflated_bytes: int
+    import_entries: int
+    import_ratio: int
+    import_rows: int
     bin_days: int
+    session_days: int
+    links_per_board: int
+    waiting_per_board: int
+    tokens_per_board: int
+    label_length: int
+    passphrase_length: int
+    failed_joins_per_minute: int
+    passphrase_tries: int
+    passphrase_minutes: int
     keep_alive_seconds: int
     slow_reader_seconds: int
     room_idle_seconds: int
+    updates_per_second: int
+    bytes_per_second: int
+    presence_frames_per_second: int
     presence_per_second: int
     compact_after_updates: int
     compact_after_bytes: int
+    export_notes: int
+    export_picture_maps: int
+    export_pixels: int
+    export_seconds: int
+    export_bytes: int
+    exports_at_once: int
 
 
 def _camel(name: str) -> str:

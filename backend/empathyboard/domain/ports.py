@@ -1,9 +1,11 @@
 """The seams: what the core asks of stores and clocks; each has a contract suite in the tests."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
 
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
+from empathyboard.domain.links import AccessRecord, Grant, Participant, Session
 from empathyboard.domain.snapshots import (
     Snapshot,
     SnapshotContent,
@@ -11,6 +13,8 @@ from empathyboard.domain.snapshots import (
     StateKey,
     StoredBoard,
 )
+
+R = TypeVar("R", bound=AccessRecord)
 
 
 class Clock(Protocol):
@@ -103,8 +107,51 @@ class BoardStore(Protocol):
     async def bin_board(self, board: str, at: int | None) -> None:
         """Put a board into the bin at a time, or take it out again with None."""
 
+    async def set_general(self, board: str, level: Level) -> None:
+        """Set a board's general access; UnknownError when there is no such board."""
+
     async def purge(self, before: int) -> int:
         """Delete for good what went to the bin before a time; return how many boards and maps."""
+
+
+class AccessStore(Protocol):
+    """Keeps who may do what: records by their kind and id, as they were put in.
+
+    Raises StorageError like DocumentStore. What belongs to a board is purged with it.
+    """
+
+    async def add(self, *records: AccessRecord) -> None:
+        """Keep new records in one transaction; StorageError when one's id is taken."""
+
+    async def change(self, kind: type[R], record: str, **fields: object) -> None:
+        """Set these fields of one record; UnknownError when there is none of that id."""
+
+    async def find(self, kind: type[R], **fields: object) -> Sequence[R]:
+        """Return the records whose fields have these values, in any order."""
+
+    async def take_use(self, link: str) -> bool:
+        """Count one more use of a link, unless it has none left: then return False.
+
+        Of two that ask for the last use at the same time, one gets it.
+        """
+
+    async def aliases(self, grant: Grant, documents: Sequence[str]) -> Mapping[str, str]:
+        """Return a grant's alias of each document, made where there is none yet.
+
+        However many ask at the same time, a grant has one alias of a document.
+        """
+
+    async def session(self, fresh: Session) -> Session:
+        """Return the session of the same token hash, or keep and return this new one."""
+
+    async def participant(self, board: str, session: str) -> Participant:
+        """Return who a session is on a board, made with the board's next number at first."""
+
+    async def purge_sessions(self, before: int) -> int:
+        """Delete sessions last used before a time, with grants, aliases and requests of theirs.
+
+        Participants stay: notes bear their ids. Returns how many sessions went.
+        """
 
 
 class SnapshotStore(Protocol):

@@ -28,6 +28,8 @@ class Message(IntEnum):
     HELLO = _PROTOCOL["messages"]["hello"]
     SAVED = _PROTOCOL["messages"]["saved"]
     REFUSED = _PROTOCOL["messages"]["refused"]
+    LEVEL = _PROTOCOL["messages"]["level"]
+    CHANGED = _PROTOCOL["messages"]["changed"]
 
 
 class Step(IntEnum):

@@ -14,6 +14,7 @@ from empathyboard.document.copies import copy_board, copy_map
 from empathyboard.document.example import make_example
 from empathyboard.document.read import read_board, read_map
 from empathyboard.document.write import Edit, Value, new_board, new_map, rank_after
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import (
     BoardRecord,
     MapAdded,
@@ -66,8 +67,11 @@ class RoleChange:
 class Boards:
     """Everything that can be done with boards and maps as wholes."""
 
-    def __init__(self, store: BoardStore, rooms: Rooms, clock: Clock) -> None:
-        """Work on a store, through rooms."""
+    def __init__(
+        self, store: BoardStore, rooms: Rooms, clock: Clock, general: Level = Level.EDIT
+    ) -> None:
+        """Work on a store, through rooms; new boards have this general access."""
+        self._general = general
         self._store = store
         self._rooms = rooms
         self._clock = clock
@@ -82,9 +86,13 @@ class Boards:
     async def create(self, title: str, account: str, locale: str) -> tuple[BoardView, str]:
         """Make a board; returns it with the owner's key, which is not kept."""
         key = new_key()
-        record = BoardRecord(new_id(), hash_key(key), locale, self._clock.now())
+        record = self._record(key, locale)
         await self._store.add_board(record, new_board(title, account))
         return await self.view(record.id), key
+
+    def _record(self, key: str, locale: str) -> BoardRecord:
+        now = self._clock.now()
+        return BoardRecord(new_id(), hash_key(key), locale, now, general=self._general)
 
     async def create_example(self, locale: str) -> tuple[BoardView, str]:
         """Make the example board of a language with all its maps, as `create` makes a board."""
@@ -100,14 +108,21 @@ class Boards:
             await live.edit(example.edit, added)
         return await self.view(board), key
 
-    async def duplicate(self, board: str, title: str, *, with_notes: bool) -> tuple[BoardView, str]:
-        """Make a board with the roles of another, and with its notes too or as a template."""
+    async def duplicate(
+        self, board: str, title: str, *, with_notes: bool, with_people: bool = True
+    ) -> tuple[BoardView, str]:
+        """Make a board with the roles of another, and with its notes too or as a template.
+
+        A template is not about the same people, and whom names are hidden from copies none.
+        """
         original = await self.view(board)
-        now, key = self._clock.now(), new_key()
-        record = BoardRecord(new_id(), hash_key(key), original.record.locale, now)
+        key = new_key()
+        record = self._record(key, original.record.locale)
         frame = copy_board(await self._rooms.committed(board), title, with_notes=with_notes)
         added = [
-            MapAdded(self._like(each.record, record, with_notes=with_notes), content)
+            MapAdded(
+                self._like(each.record, record, with_person=with_notes and with_people), content
+            )
             for each in original.maps
             for content in [await self._copy(each.record.id, with_notes=with_notes)]
         ]
@@ -120,9 +135,9 @@ class Boards:
         return copy_map(await self._rooms.committed(map_id), with_notes=with_notes)
 
     @staticmethod
-    def _like(original: MapRecord, board: BoardRecord, *, with_notes: bool) -> MapRecord:
-        """Return a map for a copy; a template is not about the same person."""
-        person = original.person if with_notes else None
+    def _like(original: MapRecord, board: BoardRecord, *, with_person: bool) -> MapRecord:
+        """Return a map for a copy."""
+        person = original.person if with_person else None
         return MapRecord(new_id(), board.id, original.role, board.created, person)
 
     async def find(self, board: str, *, in_bin: bool = False) -> BoardRecord:
@@ -229,6 +244,16 @@ class Boards:
         await self.find_map(map_id)
         return read_map(await self._rooms.committed(map_id))
 
+    async def board_content(self, board: str) -> BoardContent:
+        """Return what is written on a board, as committed."""
+        return read_board(await self._rooms.committed(board))
+
+    async def sources_of(self, map_id: str) -> set[str]:
+        """Return the ids of the sources that a map's notes point at."""
+        notes = (await self.content(map_id)).notes
+        evidence = [note.more.get("evidence") for note in notes if note.deleted is None]
+        return {key for each in evidence if isinstance(each, dict) for key in each}
+
     async def _edit_listed(
         self, record: MapRecord, entry: dict[str, Value], records: Sequence[Record]
     ) -> None:
@@ -252,16 +277,7 @@ class Boards:
                 on_board.edit(Edit({"roles": {record.role: listed}}), records),
             )
 
-    # --- connections and the bin ---------------------------------------------------------
-
-    async def board_of(self, document: str) -> BoardRecord:
-        """Return the board that a document belongs to; Unknown or GoneError as for the document."""
-        try:
-            return await self.find(document)
-        except GoneError:
-            raise
-        except UnknownError:
-            return await self.find((await self.find_map(document)).board)
+    # --- the bin -------------------------------------------------------------------------
 
     async def empty_bin(self) -> None:
         """Once a day, delete for good what has been in the bin for too long."""

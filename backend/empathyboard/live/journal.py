@@ -6,7 +6,7 @@ batches of all rooms, because a commit costs the same for one row as for hundred
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
@@ -57,6 +57,8 @@ class Journal:
     ) -> None:
         """Start with nothing to do; `run` does it."""
         self._witness = witness
+        self.on_news: Callable[[LiveRoom], None] = lambda _live: None
+        """Hears of rooms whose content changed."""
         self._store = store
         self._documents = documents
         self._clock = clock
@@ -65,6 +67,7 @@ class Journal:
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._has_any_gone = False
         self._recoveries: set[asyncio.Task[None]] = set()
 
     def wake(self, live: LiveRoom) -> None:
@@ -156,17 +159,24 @@ class Journal:
         live.was_used = True
         return live.handle
 
-    async def let_go_of_unused(self, live: LiveRoom) -> None:
-        """Let go of a document that took nothing in since the last look: its bytes stay."""
-        if live.is_quiet and not live.was_used:
-            await self.let_go(live)
-        live.was_used = False
+    async def let_go_of_unused(self, rooms: Sequence[LiveRoom]) -> bool:
+        """Let go of documents that took nothing in since the last look; tell whether any went.
+
+        Those of rooms that were closed meanwhile count too.
+        """
+        for live in rooms:
+            if live.is_quiet and not live.was_used:
+                await self.let_go(live)
+            live.was_used = False
+        has_any_gone, self._has_any_gone = self._has_any_gone, False
+        return has_any_gone
 
     async def let_go(self, live: LiveRoom) -> None:
-        """Let go of a room's document."""
+        """Let go of a room's document: its bytes stay."""
         handle, live.handle = live.handle, None
         if handle is not None:
             await self._documents.close(handle)
+            self._has_any_gone = True
 
     def _release(self, batch: _Batch) -> None:
         live = batch.live
@@ -175,7 +185,9 @@ class Journal:
         live.position += len(updates)
         live.rows += len(updates)
         live.row_bytes += sum(map(len, updates))
-        live.room.release(batch.entries, batch.outcomes, batch.state_vector)
+        live.release(batch.entries, batch.outcomes, batch.state_vector)
+        if updates:
+            self.on_news(live)
         if live.rows >= live.rows_wanted or live.row_bytes >= LIMITS.compact_after_bytes:
             self.checkpoint(live)
 
@@ -248,4 +260,4 @@ class Journal:
         committed = Committed.of(stored.contents)
         await self.let_go(live)
         live.settle(stored)
-        live.room.recover(committed)
+        live.recover(committed)

@@ -1,19 +1,25 @@
 """A room in time: its connections' outboxes, its open document and its place in the log."""
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
+from empathyboard.document.port import Outcome
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Level
 from empathyboard.domain.board import Kind, Record, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, StorageError
 from empathyboard.domain.limits import LIMITS
-from empathyboard.domain.protocol import Close
-from empathyboard.live.outbox import Outbox
+from empathyboard.domain.links import Participant
+from empathyboard.live.connection import Connection
+from empathyboard.live.meter import Rates
+from empathyboard.live.outbox import Outbox, Outlet
+from empathyboard.live.pace import Load, Pace
 from empathyboard.sync import frames
 from empathyboard.sync.committed import Committed
 from empathyboard.sync.peer import Peer
-from empathyboard.sync.room import Room
+from empathyboard.sync.room import Entry, Room
 
 _READ_ELSEWHERE = 64 * 1024
 """Frames above this many bytes are walked in a thread, so that nobody waits for them."""
@@ -21,46 +27,27 @@ _MOST_WAITING = 8 * 1024 * 1024
 """With this many bytes waiting for a commit, no more are read from the sockets."""
 
 
-class Connection:
-    """One socket's end in a room."""
+@dataclass(frozen=True)
+class House:
+    """What all rooms of a server share."""
 
-    def __init__(self, live: "LiveRoom", level: Level) -> None:
-        """Join the room."""
-        self._live = live
-        self.outbox = Outbox(self._catch_up)
-        self.peer = live.room.join(self.outbox, level)
-        self.is_stuck = asyncio.Event()
-        """Set when the other end has not read for too long."""
-
-    def _catch_up(self) -> None:
-        self._live.room.catch_up(self.peer)
-
-    async def receive(self, data: bytes) -> None:
-        """Take in one message; returns when the next one may be read."""
-        if len(data) > _READ_ELSEWHERE:
-            reading = asyncio.ensure_future(asyncio.to_thread(frames.read, data))
-            await asyncio.wait({reading})
-            self._live.receive(self.peer, reading.result)
-        else:
-            self._live.receive(self.peer, lambda: frames.read(data))
-        await self._live.until_ready()
-        await self.outbox.until_room()
-
-    def give_up(self) -> None:
-        """Close a connection that does not read; nothing more can be told to it."""
-        self.peer.close(Close.SLOW, "nothing was read for too long")
-        self.is_stuck.set()
-
-    def leave(self) -> None:
-        """Leave the room."""
-        self._live.leave(self.peer)
+    rates: Rates = field(default_factory=Rates)
+    load: Load = field(default_factory=Load)
+    pace: Callable[[Load], Pace] = Pace
+    """Makes what says when a room may be flushed again."""
 
 
 class LiveRoom:
     """A room with what it needs to live: an open document, a position, waiters."""
 
-    def __init__(self, stored: StoredDocument, wake: Callable[["LiveRoom"], None]) -> None:
+    def __init__(
+        self,
+        stored: StoredDocument,
+        wake: Callable[["LiveRoom"], None],
+        house: House | None = None,
+    ) -> None:
         """Open on what the store had; `wake` is called when changes wait for a commit."""
+        self._house = house or House()
         self.room = Room(stored.id, Committed.of(stored.contents), stored.epoch)
         self.kind: Kind = stored.kind
         self.board = stored.board
@@ -71,7 +58,9 @@ class LiveRoom:
         self._wake = wake
         self._ready = asyncio.Event()
         self._ready.set()
-        self._presence_flush: asyncio.TimerHandle | None = None
+        self._pace = self._house.pace(self._house.load)
+        self._flush: asyncio.Handle | None = None
+        self._planned = 0.0
         self.handle: int | None = None
         """Names the document that changes are integrated into, while there is one."""
         self.was_used = False
@@ -100,9 +89,21 @@ class LiveRoom:
         room = self.room
         return not self.is_committing and not room.has_waiting and not room.is_blocked
 
-    def connect(self, level: Level) -> Connection:
-        """Let a socket in."""
-        connection = Connection(self, level)
+    def connect(
+        self,
+        level: Level,
+        participant: Participant | None = None,
+        outbox: Outlet | None = None,
+        *,
+        names_hidden: bool = False,
+    ) -> Connection:
+        """Let a socket in; without a participant it is whoever it says it is.
+
+        Without a way out of its own it gets a queue.
+        """
+        outbox = outbox or Outbox()
+        peer = self.room.join(outbox, level, participant, names_hidden=names_hidden)
+        connection = Connection(self, peer, outbox, self._house.rates)
         self.connections.add(connection)
         return connection
 
@@ -111,10 +112,15 @@ class LiveRoom:
         self.room.receive(peer, read)
         self._follow_up()
 
-    def leave(self, peer: Peer) -> None:
-        """Let a connection go."""
-        self.connections = {each for each in self.connections if each.peer is not peer}
-        self.room.leave(peer)
+    def change_level(self, peer: Peer, level: Level) -> None:
+        """Give a connection another level."""
+        self.room.change_level(peer, level)
+        self._follow_up()
+
+    def leave(self, connection: Connection) -> None:
+        """Let a connection go; a second time changes nothing."""
+        self.connections.discard(connection)
+        self.room.leave(connection.peer)
         self._follow_up()
 
     def edit(self, edit: Edit, records: Sequence[Record] = ()) -> asyncio.Future[None]:
@@ -135,19 +141,57 @@ class LiveRoom:
             if self.room.waiting_bytes > _MOST_WAITING:
                 self._ready.clear()
             self._wake(self)
-        if self.room.presence.has_news and self._presence_flush is None:
-            loop = asyncio.get_running_loop()
-            self._presence_flush = loop.call_later(
-                1 / LIMITS.presence_per_second, self._flush_presence
-            )
+        self._plan_flush()
 
-    def _flush_presence(self) -> None:
-        self._presence_flush = None
-        self.room.flush_presence()
+    # --- the way out ---------------------------------------------------------------------
+
+    def release(
+        self, batch: Sequence[Entry], outcomes: Sequence[Outcome], state_vector: bytes
+    ) -> None:
+        """Take up what is on disk now, and tell it at the next flush."""
+        self.room.release(batch, outcomes, state_vector)
+        self._plan_flush()
+
+    def recover(self, committed: Committed) -> None:
+        """Go on with what the store really has."""
+        self.room.recover(committed)
+        self._plan_flush()
+
+    def _plan_flush(self) -> None:
+        due = self._flush_due()
+        if due is None or (self._flush is not None and self._planned <= due):
+            return
+        if self._flush is not None:
+            self._flush.cancel()
+        # Never at once: what else comes in this turn of the loop goes along.
+        delay = max(0.0, due - time.monotonic())
+        self._flush = asyncio.get_running_loop().call_later(delay, self._flush_now)
+        self._planned = due
+
+    def _flush_due(self) -> float | None:
+        if self.room.has_news:
+            return self._pace.next_news
+        return self._pace.next_presence if self.room.presence.has_news else None
+
+    def _flush_now(self) -> None:
+        self._flush = None
+        start = time.monotonic()
+        with_presence = start >= self._pace.next_presence
+        self.room.flush(with_presence=with_presence)
+        end = time.monotonic()
+        self._pace.note(start, end, len(self.room.peers), with_presence=with_presence)
+        self._plan_flush()
+
+    # --- the way in ----------------------------------------------------------------------
 
     def batch_taken(self) -> None:
         """Let the sockets be read again: what waited is on its way."""
         self._ready.set()
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether more frames may be read."""
+        return self._ready.is_set()
 
     async def until_ready(self) -> None:
         """Return when more frames may be read."""

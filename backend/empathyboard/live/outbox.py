@@ -2,12 +2,14 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.protocol import Close
 from empathyboard.sync.frames import STILL_HERE
+from empathyboard.sync.peer import Sink
 
 
 @dataclass(frozen=True)
@@ -18,12 +20,49 @@ class Closing:
     reason: str
 
 
+class Outlet(Sink, Protocol):
+    """The way out to one connection, as the room in time sees it."""
+
+    on_empty: Callable[[], None]
+    """Called whenever the other end took most of what waited."""
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether more waits than may."""
+
+    async def until_room(self) -> None:
+        """Return when no more waits than may: who asks without reading is not heard till then."""
+
+    def beat(self) -> bool:
+        """Keep a silent connection alive; False when it has not read for too long.
+
+        Called twice in every `keepAliveSeconds`, so silence stays below that.
+        """
+
+
+class Patience:
+    """Counts the beats in which somebody read nothing of what waits for them."""
+
+    def __init__(self) -> None:
+        """Start with all of it."""
+        self._beats = 0
+
+    def is_left(self, *, reads: bool) -> bool:
+        """Count one more beat; False when it went on for `slowReaderSeconds`."""
+        self._beats = 0 if reads else self._beats + 1
+        return self._beats * LIMITS.keep_alive_seconds / 2 < LIMITS.slow_reader_seconds
+
+
+def _nobody_waits() -> None:
+    pass
+
+
 class Outbox:
     """Frames in order towards one connection, sent by one task."""
 
-    def __init__(self, on_empty: Callable[[], None]) -> None:
+    def __init__(self, on_empty: Callable[[], None] = _nobody_waits) -> None:
         """Start empty; `on_empty` is called whenever all frames went out."""
-        self._on_empty = on_empty
+        self.on_empty = on_empty
         self._frames: deque[bytes] = deque()
         self._size = 0
         self._wake = asyncio.Event()
@@ -31,10 +70,20 @@ class Outbox:
         self._room.set()
         self._closing: Closing | None = None
         self._sent_since_beat = False
-        self._stuck_beats = 0
+        self._patience = Patience()
+
+    @property
+    def waiting(self) -> int:
+        """Return how many bytes wait."""
+        return self._size
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether more waits than may."""
+        return self._size > LIMITS.outbox_bytes
 
     def has_room(self, size: int) -> bool:
-        """Tell whether a frame of this size fits; one alone always does."""
+        """Tell whether frames of this size fit; with nothing waiting they always do."""
         return not self._frames or self._size + size <= LIMITS.outbox_bytes
 
     def send(self, frame: bytes) -> None:
@@ -44,15 +93,20 @@ class Outbox:
             self._count(len(frame))
             self._wake.set()
 
+    def tell(self, batch: Sequence[bytes]) -> None:
+        """Put frames that everyone gets behind those that wait."""
+        for frame in batch:
+            self.send(frame)
+
     def _count(self, size: int) -> None:
         self._size += size
-        if self._size > LIMITS.outbox_bytes:
+        if self.is_full:
             self._room.clear()
         else:
             self._room.set()
 
     async def until_room(self) -> None:
-        """Return when no more waits than may: who asks without reading is not heard till then."""
+        """Return when no more waits than may."""
         await self._room.wait()
 
     def close(self, code: Close, reason: str) -> None:
@@ -69,7 +123,7 @@ class Outbox:
             if self._closing is not None:
                 return self._closing
             self._wake.clear()
-            self._on_empty()
+            self.on_empty()
             if not self._frames:
                 await self._wake.wait()
 
@@ -80,14 +134,9 @@ class Outbox:
         self._sent_since_beat = True
 
     def beat(self) -> bool:
-        """Keep a silent connection alive; False when it has not read for too long.
-
-        Called twice in every `keepAliveSeconds`, so silence stays below that.
-        """
-        if self._sent_since_beat:
-            self._sent_since_beat, self._stuck_beats = False, 0
-        elif self._frames:
-            self._stuck_beats += 1
-        else:
+        """Keep a silent connection alive; False when it has not read for too long."""
+        sent, self._sent_since_beat = self._sent_since_beat, False
+        waits = bool(self._frames)
+        if not sent and not waits:
             self.send(STILL_HERE)
-        return self._stuck_beats * LIMITS.keep_alive_seconds / 2 < LIMITS.slow_reader_seconds
+        return self._patience.is_left(reads=sent or not waits)

@@ -2,22 +2,26 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
+from empathyboard.domain.board import Kind
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
 from empathyboard.live.journal import Journal
-from empathyboard.live.live_room import LiveRoom
+from empathyboard.live.live_room import House, LiveRoom
+from empathyboard.live.memory import give_back
 from empathyboard.live.witness import NOBODY, Witness
 
 _log = logging.getLogger(__name__)
 _WORTH_A_CHECKPOINT = 100
 """A room that is closed with fewer rows than this after its checkpoint leaves them be."""
+_LOADS_AT_ONCE = 8
+"""However many boards are asked for after a restart, those that are open are not starved."""
 
 
 @dataclass(eq=False)
@@ -38,13 +42,19 @@ class Rooms:
         documents: Documents,
         clock: Clock,
         witness: Witness = NOBODY,
+        house: House | None = None,
     ) -> None:
         """Start with none open; `run` makes them live."""
         self._store = store
         self._clock = clock
         self._witness = witness
         self._journal = Journal(store, documents, clock, witness)
+        self._journal.on_news = self._note_news
+        self.on_board_news: Callable[[str], None] = lambda _board: None
+        """Called with the id of a board whose own document changed."""
         self._slots: dict[str, _Slot] = {}
+        self._house = house or House()
+        self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
         self._opened: set[str] = set()
 
     @property
@@ -79,6 +89,10 @@ class Rooms:
         with suppress(EmpathyboardError):
             await self._journal.let_go(await slot.opening)
 
+    def _note_news(self, live: LiveRoom) -> None:
+        if live.kind is Kind.BOARD:
+            self.on_board_news(live.room.document)
+
     # --- coming and going ----------------------------------------------------------------
 
     @asynccontextmanager
@@ -111,11 +125,12 @@ class Rooms:
             slot.unloading = asyncio.create_task(self._unload(document, slot))
 
     async def _open(self, document: str) -> LiveRoom:
-        stored = await self._store.load(document)
+        async with self._loading:
+            stored = await self._store.load(document)
         if stored.damage:
             _log.error("Opened for reading only: %s", stored.damage)
         self._opened.add(stored.board)
-        live = LiveRoom(stored, self._journal.wake)
+        live = LiveRoom(stored, self._journal.wake, self._house)
         if document in self._witness.suspects:
             _log.error("Opened for reading only, as it killed the server: %s", document)
             live.room.is_damaged = True
@@ -175,8 +190,9 @@ class Rooms:
         """Keep silent connections alive, close those that stopped reading, let go of documents."""
         while True:
             await self._clock.sleep(LIMITS.keep_alive_seconds / 2)
+            if await self._journal.let_go_of_unused(self._live()):
+                await asyncio.to_thread(give_back)
             for live in self._live():
-                await self._journal.let_go_of_unused(live)
                 for connection in list(live.connections):
                     if not connection.outbox.beat():
                         connection.give_up()

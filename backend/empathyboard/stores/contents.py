@@ -126,8 +126,8 @@ class Contents:
             log.append(commit.updates)
         return staged
 
-    def purge(self, before: int) -> int:
-        """Delete what went to the bin before a time; return how many boards and maps."""
+    def purge(self, before: int) -> set[str]:
+        """Delete what went to the bin before a time; return which boards and maps."""
         boards = {key for key, board in self.boards.items() if _is_older(board, before)}
         maps = {
             key
@@ -135,7 +135,7 @@ class Contents:
             if found.board in boards or _is_older(found, before)
         }
         self.delete(boards | maps)
-        return len(boards | maps)
+        return boards | maps
 
     def delete(self, ids: set[str]) -> None:
         """Delete boards and maps with their documents."""

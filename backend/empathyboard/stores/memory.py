@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, Kind, MapRecord, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.domain.snapshots import (
@@ -15,6 +16,7 @@ from empathyboard.domain.snapshots import (
 )
 from empathyboard.stores.contents import Contents
 from empathyboard.stores.log import EMPTY_UPDATE
+from empathyboard.stores.memory_access import MemoryAccess
 from empathyboard.stores.memory_snapshots import KeptSnapshots
 
 AppendHook = Callable[[Sequence[Commit]], Awaitable[None]]
@@ -30,6 +32,7 @@ class MemoryStore:
     def __init__(self) -> None:
         """Begin empty and without faults."""
         self.contents = Contents()
+        self.access = MemoryAccess()
         self.kept = KeptSnapshots()
         self.before_append: AppendHook | None = None
         """Runs before anything is kept: what it raises, or never ends, keeps nothing."""
@@ -149,11 +152,16 @@ class MemoryStore:
         """Put a board into the bin or take it out."""
         self.contents.boards[board] = replace(self.contents.board(board), deleted=at)
 
+    async def set_general(self, board: str, level: Level) -> None:
+        """Set a board's general access."""
+        self.contents.boards[board] = replace(self.contents.board(board), general=level)
+
     async def purge(self, before: int) -> int:
         """Delete for good what went to the bin before a time."""
-        count = self.contents.purge(before)
+        purged = self.contents.purge(before)
+        self.access.drop_boards({key for key in purged if key not in self.contents.boards})
         self.kept.drop(lambda snapshot: snapshot.board not in self.contents.boards)
-        return count
+        return len(purged)
 
     async def load_board(self, board: str) -> StoredBoard:
         """Return a board with all its documents."""

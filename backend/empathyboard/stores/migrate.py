@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from empathyboard.domain.errors import StartError
+from empathyboard.stores.file_copy import copy_database
 from empathyboard.stores.sql.engine import is_sqlite
 from empathyboard.stores.sql.errors import first_line
 
@@ -30,9 +31,36 @@ def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
         raise StartError(f"The database {name} cannot be used: {first_line(error)}.") from error
 
 
-def _migrate(engine: Engine, scripts: str, name: str) -> None:
+def expect_current(engine: Engine) -> None:
+    """Return when a database has the tables of this version; StartError when not. Writes nothing.
+
+    An older one is brought up to date by the server when it starts.
+    """
+    name = _name(engine)
+    try:
+        with engine.connect() as connection:
+            current = _revision(connection, _config(SCRIPTS), name)
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StartError(f"The database {name} cannot be read: {first_line(error)}.") from error
+    if current != head_revision():
+        raise StartError(
+            f"The database {name} is of an older version; start the server once to update it."
+        )
+
+
+def head_revision() -> str | None:
+    """Return the revision of the databases of this version."""
+    return ScriptDirectory.from_config(_config(SCRIPTS)).get_current_head()
+
+
+def _config(scripts: str) -> Config:
     config = Config()
     config.set_main_option("script_location", scripts)
+    return config
+
+
+def _migrate(engine: Engine, scripts: str, name: str) -> None:
+    config = _config(scripts)
     with engine.connect() as connection:
         # Not for the pool afterwards: SQLite alters a table by making it anew, and with foreign
         # keys on, dropping the old one would delete what refers to it.
@@ -49,7 +77,7 @@ def _upgrade(connection: Connection, config: Config, name: str) -> None:
     if current == head:
         return
     if current and is_sqlite(connection.engine):
-        _copy(Path(name), f"before-{head}")
+        copy_database(Path(name), Path(f"{name}.before-{head}"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     _check_foreign_keys(connection, name)
@@ -87,17 +115,3 @@ def _revision(connection: Connection, config: Config, name: str) -> str | None:
             f"(its revision is {revision}); start that version, or choose another data folder."
         )
     return revision
-
-
-def _copy(file: Path, suffix: str) -> None:
-    # Under another name until it is whole: a copy that bears the final name is a good one.
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    source, copy = sqlite3.connect(file), sqlite3.connect(unfinished)
-    try:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        source.close()
-        copy.close()
-    unfinished.replace(file.with_name(f"{file.name}.{suffix}"))

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from empathyboard.domain.errors import StartError
-from empathyboard.stores.migrate import migrate
+from empathyboard.stores.migrate import expect_current, migrate
 from empathyboard.stores.sql import SqlStore
 from empathyboard.stores.sql.engine import reader_engine, writer_engine
 from empathyboard.stores.sql.errors import first_line
@@ -23,12 +23,29 @@ def open_store(data: Path, now: Callable[[], int], url: str | None = None) -> Sq
 
     Raises StartError, one line for the person who starts the server, when that cannot be.
     """
-    lock = _lock(data)
+    lock = lock_folder(data)
     try:
         return _open(url or URL.create("sqlite", database=str(data / FILE)), now, lock)
     except BaseException:
         os.close(lock)
         raise
+
+
+def open_reader(data: Path) -> SqlStore:
+    """Open the database in a data folder for reading, beside a server that runs or without one.
+
+    Raises StartError when there is none, or not one of this version.
+    """
+    file = data / FILE
+    if not file.is_file():
+        raise StartError(f"There are no boards in {data}: say where they are kept with --data.")
+    reader = reader_engine(URL.create("sqlite", database=str(file)))
+    try:
+        expect_current(reader)
+    except BaseException:
+        reader.dispose()
+        raise
+    return SqlStore(reader, reader, lambda: 0)
 
 
 def _open(url: str | URL, now: Callable[[], int], lock: int) -> SqlStore:
@@ -48,7 +65,8 @@ def _engine(url: str | URL) -> Engine:
         raise StartError(f"The database URL cannot be used: {first_line(error)}.") from error
 
 
-def _lock(data: Path) -> int:
+def lock_folder(data: Path) -> int:
+    """Take a data folder, made if need be, for as long as the returned file is open."""
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = os.open(data / LOCK, os.O_RDWR | os.O_CREAT, 0o600)

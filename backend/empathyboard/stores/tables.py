@@ -9,7 +9,7 @@ board ─┬─ map
        └─ snapshot_state                    a document's encoded state, once for all snapshots
 """
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import Dialect, Integer, MetaData, Table, TypeDecorator
 from sqlmodel import (
     BigInteger,
     Field,
@@ -19,6 +19,8 @@ from sqlmodel import (
     UniqueConstraint,
 )
 
+from empathyboard.domain.access import Level
+
 Tables = MetaData()
 
 
@@ -26,6 +28,21 @@ class Row(SQLModel):
     """The base of all tables, so that no other SQLModel gets in among them."""
 
     metadata = Tables
+
+
+class LevelColumn(TypeDecorator[Level]):
+    """A level, kept as its number."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Level | None, dialect: Dialect) -> int | None:
+        """Keep the number alone."""
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Level | None:
+        """Give the number back as a level."""
+        return None if value is None else Level(value)
 
 
 class BoardRow(Row, table=True):
@@ -38,6 +55,7 @@ class BoardRow(Row, table=True):
     locale: str
     created: int = Field(sa_type=BigInteger)
     deleted: int | None = Field(default=None, sa_type=BigInteger)
+    general: Level = Field(sa_type=LevelColumn)
 
 
 class MapRow(Row, table=True):

@@ -66,6 +66,14 @@ def read(data: bytes) -> Frame:
             raise FrameError(f"messages of type {kind} are not for a client to send")
 
 
+def step_of(data: bytes) -> Step | None:
+    """Tell which sync message a frame is by its first bytes, without reading it."""
+    return _STEPS.get(data[:2])
+
+
+_STEPS = {uint(Message.SYNC) + uint(step): step for step in Step}
+
+
 def _read_sync(reader: Reader) -> Frame:
     step = reader.uint()
     payload = reader.bytes()
@@ -120,6 +128,16 @@ def hello(epoch: int) -> bytes:
 def saved(count: int) -> bytes:
     """Write how many of a connection's document frames are on disk."""
     return uint(Message.SAVED) + uint(count)
+
+
+def level(number: int) -> bytes:
+    """Write what level a connection has."""
+    return uint(Message.LEVEL) + uint(number)
+
+
+def changed(subject: str) -> bytes:
+    """Write that something beside the document changed."""
+    return uint(Message.CHANGED) + text(subject)
 
 
 def refused(reason: str) -> bytes:

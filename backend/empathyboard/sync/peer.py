@@ -1,8 +1,10 @@
 """One connection to a room, and what the room remembers of it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from empathyboard.domain.access import Level
+from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import Close
 
 
@@ -10,10 +12,16 @@ class Sink(Protocol):
     """Where frames for a connection go; never waits, never raises."""
 
     def has_room(self, size: int) -> bool:
-        """Tell whether a frame of this size fits what may still wait."""
+        """Tell whether frames of this size fit what may still wait."""
 
     def send(self, frame: bytes) -> None:
         """Put a frame behind those that wait."""
+
+    def tell(self, batch: Sequence[bytes]) -> None:
+        """Put frames behind those that wait; everyone is given the same batch object.
+
+        So a sink can prepare them once for all.
+        """
 
     def close(self, code: Close, reason: str) -> None:
         """Close the connection once the frames before this are sent."""
@@ -22,10 +30,23 @@ class Sink(Protocol):
 class Peer:
     """One connection; identity is by object, as one participant may have several."""
 
-    def __init__(self, sink: Sink, level: Level) -> None:
+    def __init__(
+        self,
+        sink: Sink,
+        level: Level,
+        participant: Participant | None = None,
+        *,
+        names_hidden: bool = False,
+    ) -> None:
         """Start a connection that has sent nothing yet."""
         self.sink = sink
         self.level = level
+        self.participant = participant
+        """Who it is; what it says of itself counts only where this is None."""
+        self.names_hidden = names_hidden
+        """Whether others' names are kept from it."""
+        self.was_lowered = False
+        """Its level sank a moment ago: edits that were on their way then are no offence."""
         self.speaks_ours = False
         self.is_closed = False
         self.sent = 0

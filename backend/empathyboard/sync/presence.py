@@ -1,11 +1,12 @@
 """Who is here and what they point at: the latest state of each client, never kept."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from empathyboard.document.encoding import Reader, expect_json, sized, uint
 from empathyboard.domain.errors import TooLargeError
 from empathyboard.domain.limits import LIMITS
+from empathyboard.sync.identity import stamped, without_name
 from empathyboard.sync.peer import Peer
 
 _GONE = b"null"
@@ -16,6 +17,7 @@ class _Entry:
     clock: int
     state: bytes
     peer: Peer
+    encoded: bytes = b""
 
 
 class Presence:
@@ -24,7 +26,7 @@ class Presence:
     def __init__(self) -> None:
         """Start with nobody."""
         self._entries: dict[int, _Entry] = {}
-        self._news: dict[int, bytes] = {}
+        self._news: dict[int, _Entry] = {}
 
     def receive(self, peer: Peer, payload: bytes) -> None:
         """Take in an awareness update; FrameError where it is not sound, and nothing changes."""
@@ -43,7 +45,10 @@ class Presence:
         return entry.peer is peer and state == _GONE
 
     def _put(self, client: int, entry: _Entry) -> None:
-        self._news[client] = _encode(client, entry.clock, entry.state)
+        if entry.state != _GONE and entry.peer.participant is not None:
+            entry.state = stamped(entry.state, entry.peer.participant)
+        entry.encoded = _encode(client, entry.clock, entry.state)
+        self._news[client] = entry
         if entry.state == _GONE:
             self._entries.pop(client, None)
         else:
@@ -60,18 +65,17 @@ class Presence:
         """Tell whether something changed since the news were taken."""
         return bool(self._news)
 
-    def take_news(self) -> bytes:
-        """Return what changed as one awareness update, and start over."""
-        news, self._news = self._news, {}
-        return _join(news.values())
+    def news(self, *, names_hidden: bool = False) -> bytes:
+        """Return what changed as one awareness update."""
+        return _join(self._news, names_hidden=names_hidden)
 
-    def everyone(self) -> bytes | None:
+    def end_news(self) -> None:
+        """Note that what changed was told."""
+        self._news = {}
+
+    def everyone(self, *, names_hidden: bool = False) -> bytes | None:
         """Return all states as one awareness update, or None when nobody is here."""
-        if not self._entries:
-            return None
-        return _join(
-            _encode(client, entry.clock, entry.state) for client, entry in self._entries.items()
-        )
+        return _join(self._entries, names_hidden=names_hidden) if self._entries else None
 
     def __len__(self) -> int:
         """Return how many clients have a state."""
@@ -82,8 +86,13 @@ def _encode(client: int, clock: int, state: bytes) -> bytes:
     return uint(client) + uint(clock) + sized(state)
 
 
-def _join(entries: Iterable[bytes]) -> bytes:
-    parts = list(entries)
+def _join(entries: Mapping[int, _Entry], *, names_hidden: bool) -> bytes:
+    parts = [
+        _encode(client, entry.clock, without_name(entry.state, entry.peer.participant))
+        if names_hidden
+        else entry.encoded
+        for client, entry in entries.items()
+    ]
     return uint(len(parts)) + b"".join(parts)
 
 

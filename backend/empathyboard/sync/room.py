@@ -15,9 +15,11 @@ from empathyboard.domain.access import Action, Level, allowed
 from empathyboard.domain.board import Record
 from empathyboard.domain.errors import DocumentError, FrameError, GapError, TooLargeError
 from empathyboard.domain.limits import LIMITS
-from empathyboard.domain.protocol import VERSION, Close
+from empathyboard.domain.links import Participant
+from empathyboard.domain.protocol import VERSION, Close, Step
 from empathyboard.sync import frames
 from empathyboard.sync.committed import Committed
+from empathyboard.sync.news import News
 from empathyboard.sync.peer import Peer, Sink
 from empathyboard.sync.presence import Presence
 
@@ -60,17 +62,42 @@ class Room:
         self.is_blocked = False
         """The last commit failed and the store was not read anew yet: nothing is taken in."""
         self._waiting: list[Entry] = []
+        self.waiting_bytes = 0
+        """How many bytes of updates wait for a commit."""
+        self._news = News(committed.state_vector)
 
     # --- connections ---------------------------------------------------------------------
 
-    def join(self, sink: Sink, level: Level) -> Peer:
+    def join(
+        self,
+        sink: Sink,
+        level: Level,
+        participant: Participant | None = None,
+        *,
+        names_hidden: bool = False,
+    ) -> Peer:
         """Let a connection in: it learns our state vector and who is here (P11)."""
-        peer = Peer(sink, level)
+        peer = Peer(sink, level, participant, names_hidden=names_hidden)
         self.peers.add(peer)
-        if allowed(level, Action.EDIT) and not self.is_damaged:
-            sink.send(frames.ask_document(self.committed.state_vector))
+        self._ask(peer)
         self._tell_everyone(peer)
         return peer
+
+    def _ask(self, peer: Peer) -> None:
+        if allowed(peer.level, Action.EDIT) and not self.is_damaged:
+            peer.sink.send(frames.ask_document(self.committed.state_vector))
+
+    def change_level(self, peer: Peer, level: Level) -> None:
+        """Give a connection another level; what it sent before that is kept (A3)."""
+        before, peer.level = peer.level, level
+        if before == level or peer.is_closed:
+            return
+        if peer.speaks_ours:
+            peer.sink.send(frames.level(level))
+        if not allowed(before, Action.EDIT):
+            self._ask(peer)
+        if not allowed(level, Action.POINT):
+            self.presence.leave(peer)
 
     def leave(self, peer: Peer) -> None:
         """Forget a connection and its presence."""
@@ -83,6 +110,25 @@ class Room:
             peer.close(code, reason)
 
     # --- the way in ----------------------------------------------------------------------
+
+    def is_unread(self, peer: Peer, data: bytes) -> bool:
+        """Tell whether a frame is not to be read at all: an edit of who may not edit (A2).
+
+        A step 2 is dropped, as plain clients send one unasked; an update closes its sender,
+        unless their level sank a moment ago: then they are told that it was not kept.
+        """
+        step = frames.step_of(data)
+        if step not in (Step.STEP2, Step.UPDATE) or allowed(peer.level, Action.EDIT):
+            return False
+        self._refuse_edit(peer, is_answer=step is Step.STEP2)
+        return True
+
+    def _refuse_edit(self, peer: Peer, *, is_answer: bool) -> None:
+        peer.sent += 1
+        if peer.was_lowered:
+            self._drop(peer, "level")
+        elif not is_answer:
+            peer.close(Close.FORBIDDEN, "you may look, not edit")
 
     def receive(self, peer: Peer, read: Callable[[], frames.Frame]) -> None:
         """Take in a frame; whatever is wrong with it closes its sender and touches nothing.
@@ -123,7 +169,9 @@ class Room:
         peer.sink.send(frames.hello(self.epoch))
         if hello.epoch not in (None, self.epoch):
             peer.close(Close.RESTORED, "the board was restored from a backup")
-        elif self.is_damaged:
+            return
+        peer.sink.send(frames.level(peer.level))
+        if self.is_damaged:
             peer.sink.send(frames.refused("damaged"))
 
     def _answer(self, peer: Peer, state_vector: bytes) -> None:
@@ -136,7 +184,7 @@ class Room:
 
     def _take_edit(self, peer: Peer, frame: frames.EditDocument) -> None:
         if not allowed(peer.level, Action.EDIT):
-            self._refuse_edit(peer, frame)
+            self._refuse_edit(peer, is_answer=frame.is_answer)
             return
         peer.sent += 1
         if self.is_damaged:
@@ -149,22 +197,18 @@ class Room:
         peer.must_answer = False
         if self.committed.size + len(frame.update.data) > LIMITS.document_bytes:
             raise TooLargeError(f"the document may have {LIMITS.document_bytes} bytes")
+        self.waiting_bytes += len(frame.update.data)
         self._waiting.append(Entry(frame.update, peer, peer.sent, frame.is_answer))
-
-    @staticmethod
-    def _refuse_edit(peer: Peer, frame: frames.EditDocument) -> None:
-        """A step 2 is dropped unread, as plain clients send one unasked; an update closes."""
-        if not frame.is_answer:
-            peer.close(Close.FORBIDDEN, "you may look, not edit")
 
     def add(self, edit: Edit, records: Sequence[Record], waiting: Waiting) -> None:
         """Put in an edit of the server's own, with the records that belong to it."""
         self._waiting.append(Entry(edit, records=records, waiting=waiting))
 
-    def _drop(self, peer: Peer) -> None:
+    @staticmethod
+    def _drop(peer: Peer, reason: str = "storage") -> None:
         is_first, peer.must_answer = not peer.must_answer, True
         if peer.speaks_ours and is_first:
-            peer.sink.send(frames.refused("storage"))
+            peer.sink.send(frames.refused(reason))
 
     def _count_gap(self, peer: Peer, error: GapError) -> None:
         """Count an update with a hole as a frame, so that acknowledgements stay in step."""
@@ -188,16 +232,9 @@ class Room:
         """Tell whether changes wait for a commit."""
         return bool(self._waiting)
 
-    @property
-    def waiting_bytes(self) -> int:
-        """Return how many bytes of updates wait for a commit."""
-        return sum(
-            len(entry.change.data) for entry in self._waiting if not isinstance(entry.change, Edit)
-        )
-
     def take(self) -> list[Entry]:
         """Return what waits, to be integrated and committed as one batch."""
-        batch, self._waiting = self._waiting, []
+        batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
     def refuse(self, entry: Entry, error: Exception) -> None:
@@ -216,36 +253,53 @@ class Room:
     def release(
         self, batch: Sequence[Entry], outcomes: Sequence[Outcome], state_vector: bytes
     ) -> None:
-        """Tell everyone what is on disk now; called in one breath after the commit."""
+        """Take up what is on disk now; everyone is told at the next flush."""
         news = [
             (entry.peer, outcome.update)
             for entry, outcome in zip(batch, outcomes, strict=True)
             if isinstance(outcome, Integrated) and outcome.is_news
         ]
-        before = self.committed.state_vector
         self.committed.append([update for _, update in news], state_vector)
-        self._broadcast(news, before)
+        self._news.add(news)
         for entry, outcome in zip(batch, outcomes, strict=True):
             if isinstance(outcome, Refused):
                 self.refuse(entry, outcome.error)
             else:
                 self._acknowledge(entry)
-        self._tell_saved({entry.peer for entry in batch if entry.peer is not None})
+        self._news.writers.update(entry.peer for entry in batch if entry.peer is not None)
 
-    def _broadcast(self, news: Sequence[tuple[Peer | None, bytes]], before: bytes) -> None:
-        """Send updates to all but their authors, each encoded once; a full outbox stays out."""
-        encoded = [(author, frames.edit_document(update)) for author, update in news]
-        for peer in self.peers:
-            for author, frame in encoded:
-                if author is not peer:
-                    self._send(peer, frame, before)
+    @property
+    def has_news(self) -> bool:
+        """Tell whether something is committed that nobody was told yet."""
+        return bool(self._news)
+
+    def flush(self, *, with_presence: bool = True) -> None:
+        """Tell what was committed and who moved since the last flush, each encoded once (R15)."""
+        news, self._news = self._news, News(self.committed.state_vector)
+        tells_presence = with_presence and self.presence.has_news
+        told = news.frames()
+        for names_hidden in (False, True):
+            peers = [peer for peer in self.peers if peer.names_hidden is names_hidden]
+            shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
+            self._tell_peers(peers, [*told, *shared], shared, news)
+        if tells_presence:
+            self.presence.end_news()
+        self._tell_saved(news.writers)
+
+    def _presence_news(self, *, names_hidden: bool) -> list[bytes]:
+        return [frames.tell_presence(self.presence.news(names_hidden=names_hidden))]
 
     @staticmethod
-    def _send(peer: Peer, frame: bytes, before: bytes) -> None:
-        if peer.behind is None and not peer.sink.has_room(len(frame)):
-            peer.behind = before
-        if peer.behind is None:
-            peer.sink.send(frame)
+    def _tell_peers(
+        peers: Sequence[Peer], batch: list[bytes], shared: list[bytes], news: News
+    ) -> None:
+        """Give everyone the batch, but only what is shared to whoever wrote the rest."""
+        size, author = sum(map(len, batch)), news.author
+        for peer in peers if batch else ():
+            if peer.behind is None and not peer.sink.has_room(size):
+                peer.behind = news.before
+            if peer.behind is None:
+                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:
@@ -294,11 +348,11 @@ class Room:
 
     def recover(self, committed: Committed) -> None:
         """Go on with what the store really has, and ask for what was lost."""
-        before = self.committed.state_vector
+        missed = committed.missing(self.committed.state_vector)
         self.committed = committed
         self.is_blocked = False
         # Told even when no clock moved: a deletion that was kept after all moves none.
-        self._broadcast([(None, committed.missing(before))], before)
+        self._news.add([(None, missed)])
         for peer in self.peers:
             if peer.must_answer and not peer.is_closed:
                 self._resync(peer)
@@ -306,14 +360,6 @@ class Room:
     # --- presence ------------------------------------------------------------------------
 
     def _tell_everyone(self, peer: Peer) -> None:
-        everyone = self.presence.everyone()
+        everyone = self.presence.everyone(names_hidden=peer.names_hidden)
         if everyone is not None:
             peer.sink.send(frames.tell_presence(everyone))
-
-    def flush_presence(self) -> None:
-        """Tell everyone what changed in presence since the last flush."""
-        if not self.presence.has_news:
-            return
-        frame = frames.tell_presence(self.presence.take_news())
-        for peer in self.peers:
-            self._send(peer, frame, self.committed.state_vector)

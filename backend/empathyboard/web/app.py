@@ -8,10 +8,25 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from empathyboard.web import bins, boards, compare, health, maps, snapshots, socket
+from empathyboard.web import (
+    bins,
+    boards,
+    compare,
+    context,
+    exports,
+    health,
+    imports,
+    links,
+    maps,
+    people,
+    snapshots,
+    socket,
+)
 from empathyboard.web.body import BodyLimit
+from empathyboard.web.headers import SafetyHeaders
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
+from empathyboard.web.query_token import QueryToken
 from empathyboard.web.state import State
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -33,9 +48,22 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
     )
     app.state.parts = state
     app.add_middleware(BodyLimit)
+    _wrap(app, is_https=state.settings.is_https)
     add_handlers(app)
-    for each in (boards, maps, snapshots, compare, bins, health, socket):
+    history = (snapshots, compare, bins)
+    for each in (boards, maps, context, links, people, *history, exports, imports, health, socket):
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)
     return app
+
+
+def _wrap(app: FastAPI, *, is_https: bool) -> None:
+    """Put the outermost parts around everything, the answer to an unexpected error as well.
+
+    What `add_middleware` adds stands inside of the part that answers those.
+    """
+    build = app.build_middleware_stack
+    app.build_middleware_stack = lambda: SafetyHeaders(  # type: ignore[method-assign]
+        QueryToken(build()), is_https=is_https
+    )

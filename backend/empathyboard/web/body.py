@@ -1,12 +1,16 @@
 """A bound on the bytes of a request, so that nobody fills the memory with one."""
 
+import re
+
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from empathyboard.domain.limits import LIMITS
 from empathyboard.web.problems import problem
 
 MOST_BYTES = 64 * 1024
-"""Several times what any request needs."""
+"""Several times what any request needs that brings no file."""
+_WITH_FILE = re.compile(r"/api/(boards|maps/[^/]+)/import(/preview)?")
 
 
 class BodyLimit:
@@ -23,13 +27,16 @@ class BodyLimit:
         """Pass a request on unless its body is too large."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif _declared(scope) > MOST_BYTES:
-            await problem(413, _REASON)(scope, receive, send)
+            return
+        most = LIMITS.import_bytes if _WITH_FILE.fullmatch(scope["path"]) else MOST_BYTES
+        if _declared(scope) > most:
+            await problem(413, _reason(most))(scope, receive, send)
         else:
-            await self._app(scope, _bounded(receive), send)
+            await self._app(scope, _bounded(receive, most), send)
 
 
-_REASON = f"A request holds at most {MOST_BYTES} bytes."
+def _reason(most: int) -> str:
+    return f"A request holds at most {most} bytes here."
 
 
 def _declared(scope: Scope) -> int:
@@ -39,15 +46,15 @@ def _declared(scope: Scope) -> int:
     return 0
 
 
-def _bounded(receive: Receive) -> Receive:
+def _bounded(receive: Receive, most: int) -> Receive:
     size = 0
 
     async def bounded() -> Message:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if size > MOST_BYTES:
-            raise HTTPException(413, _REASON)
+        if size > most:
+            raise HTTPException(413, _reason(most))
         return message
 
     return bounded

@@ -25,29 +25,29 @@ Now = Annotated[
 
 @router.get("/compare")
 async def compare_states(
-    board: Seen, then: Then, snapshots: InSnapshots, now: Now = None
+    asker: Seen, then: Then, snapshots: InSnapshots, now: Now = None
 ) -> ComparisonModel:
     """Tell what became of every note between a snapshot and another one, or the live board."""
-    before, after, comparison = await _compared(snapshots, board.id, then, now)
+    before, after, comparison = await _compared(snapshots, asker.board.id, then, now)
     return ComparisonModel.of(comparison, before.at, after.at)
 
 
 @router.get("/compare.csv", response_class=Response)
 async def compare_as_csv(
-    board: Seen, then: Then, snapshots: InSnapshots, now: Now = None
+    asker: Seen, then: Then, snapshots: InSnapshots, now: Now = None
 ) -> Response:
     """The same as a spreadsheet; what a spreadsheet would take for a formula is text in it."""
-    _, _, comparison = await _compared(snapshots, board.id, then, now)
+    _, _, comparison = await _compared(snapshots, asker.board.id, then, now)
     return _download(as_csv(comparison), "text/csv", "csv")
 
 
 @router.get("/compare.md", response_class=Response)
 async def compare_as_markdown(
-    board: Seen, then: Then, snapshots: InSnapshots, now: Now = None
+    asker: Seen, then: Then, snapshots: InSnapshots, now: Now = None
 ) -> Response:
     """The same as Markdown in the board's language."""
-    before, after, comparison = await _compared(snapshots, board.id, then, now)
-    text = as_markdown(comparison, before.at, after.at, board.locale)
+    before, after, comparison = await _compared(snapshots, asker.board.id, then, now)
+    text = as_markdown(comparison, before.at, after.at, asker.board.locale)
     return _download(text, "text/markdown", "md")
 
 

@@ -21,9 +21,10 @@ async def health(request: Request) -> Health:
 async def reach(request: Request) -> Reach:
     """Tell from where this server can be reached, for those who share a link."""
     settings = settings_of(request)
+    encrypted = request.url.scheme == "https" or settings.is_https
     if settings.public_base:
-        return Reach(is_local=False, addresses=[settings.public_base])
+        return Reach(is_local=False, addresses=[settings.public_base], encrypted=encrypted)
     if is_loopback(settings.host):
-        return Reach(is_local=True, addresses=[])
-    port = request.url.port or 80
-    return Reach(is_local=False, addresses=network_addresses(settings.host, port))
+        return Reach(is_local=True, addresses=[], encrypted=encrypted)
+    addresses = network_addresses(settings.host, request.url.port or 80)
+    return Reach(is_local=False, addresses=addresses, encrypted=encrypted)

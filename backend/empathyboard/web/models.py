@@ -16,25 +16,27 @@ def _printable(value: str) -> str:
     return value
 
 
-_Printable = AfterValidator(_printable)
+PRINTABLE = AfterValidator(_printable)
+"""Refuses control characters and lone surrogates."""
 
 
-def _size(most: int, least: int = 0) -> StringConstraints:
+def text_of(most: int, least: int = 0) -> StringConstraints:
+    """Return what a text of at most so many characters keeps to."""
     return StringConstraints(strip_whitespace=True, min_length=least, max_length=most)
 
 
-Title = Annotated[str, _size(LIMITS.title_length, least=1), _Printable]
-Account = Annotated[str, _size(LIMITS.account_length), _Printable]
-JobTitle = Annotated[str, _size(LIMITS.job_title_length, least=1), _Printable]
-Person = Annotated[str, _size(LIMITS.person_length), _Printable]
-PersonName = Annotated[str, _size(LIMITS.name_length), _Printable]
-CommitteeRole = Annotated[str, _size(LIMITS.committee_role_length, least=1), _Printable]
+Title = Annotated[str, text_of(LIMITS.title_length, least=1), PRINTABLE]
+Account = Annotated[str, text_of(LIMITS.account_length), PRINTABLE]
+JobTitle = Annotated[str, text_of(LIMITS.job_title_length, least=1), PRINTABLE]
+Person = Annotated[str, text_of(LIMITS.person_length), PRINTABLE]
+PersonName = Annotated[str, text_of(LIMITS.name_length), PRINTABLE]
+CommitteeRole = Annotated[str, text_of(LIMITS.committee_role_length, least=1), PRINTABLE]
 CommitteeRoles = Annotated[list[CommitteeRole], Field(max_length=LIMITS.committee_roles_per_map)]
 Priority = Literal["must", "should", "could"]
 
 
 class Strict(BaseModel):
-    """A body in which nothing may be that we do not know."""
+    """What is sent to us: unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -93,11 +95,31 @@ class Map(BaseModel):
     job_title: str
     committee_roles: list[str]
     person: str | None
+    """None too where names are hidden."""
     priority: Priority | None
     rank: str
 
 
-class Board(BaseModel):
+LevelWord = Literal["view", "comment", "edit", "facilitate", "own"]
+GeneralWord = Literal["none", "view", "comment", "edit"]
+
+
+class Standing(BaseModel):
+    """How someone stands at an address."""
+
+    level: LevelWord
+    by_link: bool
+    """Whether the names here are aliases that end with a link."""
+    names_hidden: bool
+    me: str | None
+    """One's own participant id on the board; None for a program."""
+
+
+class OneMap(Map, Standing):
+    """A role and its map, as its own page sees it."""
+
+
+class Board(Standing):
     """A board and its roles in the order of their tabs."""
 
     id: str
@@ -107,7 +129,9 @@ class Board(BaseModel):
     locale: Literal["en", "nl"]
     created: int
     owned: bool
-    """Whether the asker holds the owner's key."""
+    """Whether the asker is the owner."""
+    general: GeneralWord | None
+    """What whoever knows the board's id may do; told to those who may change it."""
     maps: list[Map]
 
 
@@ -154,6 +178,8 @@ class Reach(BaseModel):
     """True when it listens only on its own computer, so that a link helps nobody else."""
     addresses: list[str]
     """Addresses to give to others, the best one first."""
+    encrypted: bool
+    """Whether this page came over an encrypted connection."""
 
 
 class Health(BaseModel):

@@ -7,11 +7,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
 
+from empathyboard.domain.ids import new_key
+from empathyboard.web.cookies import give_cookie, read_cookie
 from empathyboard.web.problems import problem
 
 _READING = ["GET", "HEAD"]
 _ALL = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
-_PAGE = re.compile(r"/|/b/[^/]+/?")
+_PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join")
 
 
 def add_pages(app: FastAPI, static: Path) -> None:
@@ -31,7 +33,18 @@ def add_pages(app: FastAPI, static: Path) -> None:
     def page(rest: str, request: Request) -> FileResponse:
         if rest in files:
             return FileResponse(static / rest)
-        return _page(static / "index.html", 200 if _PAGE.fullmatch(request.url.path) else 404)
+        is_known = _PAGE.fullmatch(request.url.path) is not None
+        return _with_token(request, _page(static / "index.html", 200 if is_known else 404))
+
+
+def _with_token(request: Request, page: FileResponse) -> FileResponse:
+    """Give a browser without a session the token of one: all that its page opens is then one's.
+
+    Nothing is kept until the page opens a board.
+    """
+    if read_cookie(request) is None:
+        give_cookie(request, page, new_key())
+    return page
 
 
 def _page(file: Path, status: int = 200) -> FileResponse:

@@ -10,11 +10,16 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from empathyboard.domain.errors import (
+    DamagedStoreError,
     EmpathyboardError,
+    FileError,
     ForbiddenError,
     GoneError,
     LimitError,
+    LinkError,
+    LinkRefusal,
     StorageError,
+    TooManyError,
     UnknownError,
 )
 
@@ -22,7 +27,10 @@ _log = logging.getLogger(__name__)
 _STATUS: dict[type[EmpathyboardError], HTTPStatus] = {
     UnknownError: HTTPStatus.NOT_FOUND,
     ForbiddenError: HTTPStatus.FORBIDDEN,
+    LinkError: HTTPStatus.NOT_FOUND,
+    TooManyError: HTTPStatus.TOO_MANY_REQUESTS,
     LimitError: HTTPStatus.CONFLICT,
+    FileError: HTTPStatus.UNPROCESSABLE_ENTITY,
     StorageError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
@@ -36,8 +44,11 @@ class Problem(BaseModel):
     detail: str
 
 
-GONE = "urn:empathyboard:problem:gone"
+_URN = "urn:empathyboard:problem:"
+GONE = f"{_URN}gone"
 """The type of a problem with something in the bin: to a stranger it is unknown like the rest."""
+_ASKING = {LinkRefusal.PASSPHRASE_NEEDED, LinkRefusal.PASSPHRASE_WRONG}
+"""What one may try again with a passphrase."""
 
 
 def problem(status: int, detail: str, kind: str = "about:blank") -> JSONResponse:
@@ -59,8 +70,25 @@ def _own(_request: Request, error: Exception) -> JSONResponse:
         (status for kind, status in _STATUS.items() if isinstance(error, kind)),
         HTTPStatus.INTERNAL_SERVER_ERROR,
     )
-    kind = GONE if isinstance(error, GoneError) else "about:blank"
-    return problem(status, str(error), kind)
+    match error:
+        case GoneError():
+            return problem(status, str(error), GONE)
+        case LinkError(reason=reason):
+            status = HTTPStatus.UNAUTHORIZED if reason in _ASKING else status
+            return problem(status, str(error), _URN + reason)
+        case TooManyError():
+            response = problem(status, str(error), f"{_URN}too-many")
+            response.headers["Retry-After"] = str(error.seconds)
+            return response
+    return problem(status, broken(error))
+
+
+def broken(error: Exception) -> str:
+    """Return what is told of an error; what names an id stays in the log (A40)."""
+    if isinstance(error, DamagedStoreError):
+        _log.error("%s", error)
+        return "What is stored of this is damaged; the server's log says more."
+    return str(error)
 
 
 def _http(_request: Request, error: Exception) -> JSONResponse:

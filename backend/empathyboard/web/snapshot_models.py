@@ -1,5 +1,6 @@
 """What the REST interface takes and gives about snapshots, comparisons and the bin."""
 
+from collections.abc import Mapping
 from typing import Annotated, Self
 
 from pydantic import BaseModel, Field
@@ -199,9 +200,9 @@ class BinnedRole(BaseModel):
     deleted: int
 
     @classmethod
-    def of(cls, map_id: str, deleted: int, role: RoleEntry) -> Self:
+    def of(cls, name: str, deleted: int, role: RoleEntry) -> Self:
         """Return a role as it is given out."""
-        return cls(map=map_id, title=role.title, deleted=deleted)
+        return cls(map=name, title=role.title, deleted=deleted)
 
 
 class BinnedMap(BaseModel):
@@ -212,10 +213,10 @@ class BinnedMap(BaseModel):
     notes: list[BinnedNote]
 
     @classmethod
-    def of(cls, found: BinnedNotes) -> Self:
-        """Return a role's bin as it is given out."""
+    def of(cls, name: str, found: BinnedNotes) -> Self:
+        """Return a role's bin as it is given out, its map under the name that the asker knows."""
         notes = [BinnedNote.of(note) for note in found.notes]
-        return cls(map=found.map.id, title=found.role.title, notes=notes)
+        return cls(map=name, title=found.role.title, notes=notes)
 
 
 class BinModel(BaseModel):
@@ -227,12 +228,13 @@ class BinModel(BaseModel):
     """Whether the asker may delete for good."""
 
     @classmethod
-    def of(cls, found: Bin, *, may_forget: bool) -> Self:
-        """Return a bin as it is given out."""
+    def of(cls, found: Bin, names: Mapping[str, str], *, may_forget: bool) -> Self:
+        """Return a bin as it is given out; `names` says what the asker may know maps as."""
         roles = [
-            BinnedRole.of(record.id, record.deleted or 0, role) for record, role in found.roles
+            BinnedRole.of(names[record.id], record.deleted or 0, role)
+            for record, role in found.roles
         ]
-        maps = [BinnedMap.of(each) for each in found.maps]
+        maps = [BinnedMap.of(names[each.map.id], each) for each in found.maps]
         return cls(roles=roles, maps=maps, may_forget=may_forget)
 
 

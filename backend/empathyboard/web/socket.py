@@ -1,17 +1,24 @@
 """The WebSocket `/sync/{document}`: from a socket to a room and back."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
-from empathyboard.domain.access import Action, Level, allowed
-from empathyboard.domain.errors import EmpathyboardError, GoneError, UnknownError
+from empathyboard.domain.errors import (
+    EmpathyboardError,
+    ForbiddenError,
+    GoneError,
+    UnknownError,
+)
 from empathyboard.domain.protocol import Close
-from empathyboard.live.live_room import Connection
-from empathyboard.live.outbox import Closing
-from empathyboard.web.access import has_foreign_origin, level_of
+from empathyboard.live.connection import Connection
+from empathyboard.live.outbox import Closing, Outlet
+from empathyboard.web.admission import access_of, socket_asker
+from empathyboard.web.problems import broken
+from empathyboard.web.serving import serve
 from empathyboard.web.state import state_of
 
 router = APIRouter()
@@ -24,73 +31,40 @@ async def sync(socket: WebSocket, document: str) -> None:
     """Serve one connection to a document; nothing of it is read before it may look (P10)."""
     await socket.accept()
     try:
-        _expect_own_page(socket)
-        async with state_of(socket).rooms.visit(document) as live:
-            # Asked last, so that what goes to the bin meanwhile finds this connection or is seen.
-            level = await _level(socket, document)
-            closing = await _serve(socket, live.connect(level))
-    except _RefusedError as error:
-        closing = error.closing
+        closing = await _admit_and_serve(socket, document)
+    except GoneError as error:
+        closing = Closing(Close.GONE, str(error))
     except UnknownError as error:
         closing = Closing(Close.UNKNOWN, str(error))
+    except ForbiddenError as error:
+        closing = Closing(Close.FORBIDDEN, str(error))
     except EmpathyboardError as error:
-        closing = Closing(Close.BROKEN, str(error))
+        closing = Closing(Close.BROKEN, broken(error))
     if closing is not None:
         await _close(socket, closing)
 
 
-class _RefusedError(Exception):
-    """The connection is closed before it joins."""
+async def _admit_and_serve(socket: WebSocket, address: str) -> Closing | None:
+    access = access_of(socket)
+    asker = await socket_asker(socket)
+    seen = access.visits.reviews
+    admission = await access.admissions.admit(address, asker)
+    participant = await access.participant(admission)
+    async with state_of(socket).rooms.visit(admission.place.document) as live:
+        while seen != access.visits.reviews:
+            # Rights changed meanwhile; from here to the register there is no wait.
+            seen = access.visits.reviews
+            admission = await access.admissions.admit(address, asker)
 
-    def __init__(self, code: Close, reason: str) -> None:
-        super().__init__(reason)
-        self.closing = Closing(code, reason)
+        @contextmanager
+        def enter(outlet: Outlet) -> Iterator[Connection]:
+            connection = live.connect(
+                admission.level, participant, outlet, names_hidden=admission.names_hidden
+            )
+            with access.visits.open(address, admission, connection):
+                yield connection
 
-
-def _expect_own_page(socket: WebSocket) -> None:
-    if has_foreign_origin(socket):
-        raise _RefusedError(Close.FORBIDDEN, "pages of other sites may not connect")
-
-
-async def _level(socket: WebSocket, document: str) -> Level:
-    try:
-        board = await state_of(socket).boards.board_of(document)
-    except GoneError as error:
-        raise _RefusedError(Close.GONE, str(error)) from None
-    level = level_of(socket, board)
-    if not allowed(level, Action.VIEW):
-        raise UnknownError("There is no such board or map.")
-    return level
-
-
-async def _serve(socket: WebSocket, connection: Connection) -> Closing | None:
-    """Read and write until one end closes; None when it was the other one."""
-    writing = asyncio.create_task(connection.outbox.run(socket.send_bytes))
-    reading = asyncio.create_task(_read(socket, connection))
-    stuck = asyncio.create_task(connection.is_stuck.wait())
-    tasks: set[asyncio.Task[object]] = {writing, reading, stuck}
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        if writing.done() and writing.exception() is None:
-            return writing.result()
-        return Closing(Close.SLOW, "nothing was read for too long") if stuck.done() else None
-    finally:
-        connection.leave()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _read(socket: WebSocket, connection: Connection) -> None:
-    while True:
-        message = await socket.receive()
-        if message["type"] == "websocket.disconnect":
-            return
-        data = message.get("bytes")
-        if data is None:
-            connection.peer.close(Close.MALFORMED, "text messages have no place here")
-        else:
-            await connection.receive(data)
+        return await serve(socket, enter)
 
 
 async def _close(socket: WebSocket, closing: Closing) -> None:

@@ -5,8 +5,11 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
+from empathyboard.live.exports import Exports
+from empathyboard.live.imports import Imports
 from empathyboard.live.restoring import Restoring
 from empathyboard.live.rooms import Rooms
 from empathyboard.live.snapshots import Snapshots
@@ -20,6 +23,9 @@ class State:
     settings: Settings
     boards: Boards
     rooms: Rooms
+    access: Access
+    exports: Exports
+    imports: Imports
     snapshots: Snapshots
     restoring: Restoring
     bins: Bins
@@ -33,6 +39,16 @@ def state_of(connection: HTTPConnection) -> State:
 def boards_of(connection: HTTPConnection) -> Boards:
     """Return the boards."""
     return state_of(connection).boards
+
+
+def exports_of(connection: HTTPConnection) -> Exports:
+    """Return the exports."""
+    return state_of(connection).exports
+
+
+def imports_of(connection: HTTPConnection) -> Imports:
+    """Return the imports."""
+    return state_of(connection).imports
 
 
 def snapshots_of(connection: HTTPConnection) -> Snapshots:

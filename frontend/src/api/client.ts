@@ -1,5 +1,5 @@
-import { at, type Method } from './address';
-import { networkError, problemOf, unreadableError } from './errors';
+import { type AccessApi, accessCalls } from './access';
+import { at, makeCalls, type Send } from './calls';
 import { type History, historyOf } from './history';
 import type {
   Board,
@@ -7,19 +7,19 @@ import type {
   BoardPatch,
   CreatedBoard,
   Health,
+  ImportedNotes,
   MapInfo,
   MapPatch,
   NewBoard,
   NewMap,
   Reach,
+  TableColumns,
+  TablePreview,
   WrittenNotes,
 } from './types';
 
-/** Sends a request; `fetch` in browsers. */
-export type Send = (path: string, init: RequestInit) => Promise<Response>;
-
 /** The server's HTTP interface; every failure is an `ApiError`. */
-export interface Api extends History {
+export interface Api extends AccessApi, History {
   createBoard(board: NewBoard): Promise<CreatedBoard>;
   /** Makes a filled board of one's own in the words of a language. */
   createExample(locale: Board['locale']): Promise<CreatedBoard>;
@@ -37,6 +37,12 @@ export interface Api extends History {
   restoreMap(id: string): Promise<void>;
   /** The notes of a map as the server has them saved. */
   notes(map: string): Promise<WrittenNotes>;
+  /** Makes a board of one's own of a file that an export made. */
+  importBoard(file: Blob): Promise<CreatedBoard>;
+  /** Says what a table would come to on a map; without columns they are guessed. */
+  previewImport(map: string, file: Blob, columns: Partial<TableColumns>): Promise<TablePreview>;
+  importNotes(map: string, file: Blob, columns: Partial<TableColumns>): Promise<ImportedNotes>;
+  undoImport(board: string, batch: string): Promise<void>;
   /** From where others can reach the server. */
   reach(): Promise<Reach>;
   /** Whether the server serves, and in which version. */
@@ -45,14 +51,12 @@ export interface Api extends History {
 
 /** Calls the server that this page came from. */
 export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
-  const call = (method: Method, path: string, body?: object, key?: string) =>
-    request(send, path, { method, ...content(body, key) });
-  const read = async <Answer>(method: Method, path: string, body?: object) =>
-    parse<Answer>(await call(method, path, body));
-  const drop = async (method: Method, path: string, key?: string, body?: object) => {
-    await call(method, path, body, key);
-  };
+  const calls = makeCalls(send);
+  const { read } = calls;
+  const drop = (method: 'POST' | 'DELETE', path: string, key?: string) =>
+    calls.send(method, path, undefined, key);
   return {
+    ...accessCalls(calls),
     createBoard: (board) => read('POST', '/api/boards', board),
     createExample: (locale) => read('POST', '/api/boards/example', { locale }),
     duplicateBoard: (id, copy) => read('POST', `${at('boards', id)}/duplicate`, copy),
@@ -66,37 +70,23 @@ export function makeApi(send: Send = (path, init) => fetch(path, init)): Api {
     binMap: (id) => drop('DELETE', at('maps', id)),
     restoreMap: (id) => drop('POST', `${at('maps', id)}/restore`),
     notes: (map) => read('GET', `${at('maps', map)}/notes`),
+    importBoard: (file) => read('POST', '/api/boards/import', file),
+    previewImport: (map, file, columns) =>
+      read('POST', `${at('maps', map)}/import/preview${query(columns)}`, file),
+    importNotes: (map, file, columns) =>
+      read('POST', `${at('maps', map)}/import${query(columns)}`, file),
+    undoImport: (board, batch) =>
+      drop('DELETE', `${at('boards', board)}/imports/${encodeURIComponent(batch)}`),
     reach: () => read('GET', '/api/server'),
     health: () => read('GET', '/healthz'),
-    ...historyOf(read, drop),
+    ...historyOf(calls),
   };
 }
 
 /** The interface of the server that this page came from. */
 export const api = makeApi();
 
-function content(body?: object, key?: string): RequestInit {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (key !== undefined) headers.Authorization = `Bearer ${key}`;
-  if (body === undefined) return { headers };
-  return {
-    headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-}
-
-async function request(send: Send, path: string, init: RequestInit): Promise<Response> {
-  const response = await send(path, init).catch((cause: unknown) => {
-    throw networkError(cause);
-  });
-  if (!response.ok) throw await problemOf(response);
-  return response;
-}
-
-async function parse<Answer>(response: Response): Promise<Answer> {
-  try {
-    return (await response.json()) as Answer;
-  } catch (cause) {
-    throw unreadableError(response.status, cause);
-  }
+function query(fields: Partial<TableColumns>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }

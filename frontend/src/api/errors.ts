@@ -5,6 +5,8 @@ export interface Problem {
   readonly detail: string;
   /** The last part of the problem's type, `network` without an answer, `unreadable` with a bad one. */
   readonly code: string;
+  /** In how many seconds it may be tried again, where the server says so. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** A call that brought no result; `status` is 0 if no answer came at all. */
@@ -14,13 +16,15 @@ export class ApiError extends Error {
   readonly title: string;
   readonly detail: string;
   readonly code: string;
+  readonly retryAfter: number | undefined;
 
-  constructor({ status, title, detail, code }: Problem, options?: ErrorOptions) {
+  constructor({ status, title, detail, code, retryAfter }: Problem, options?: ErrorOptions) {
     super(detail || title, options);
     this.status = status;
     this.title = title;
     this.detail = detail;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -47,5 +51,6 @@ export async function problemOf(response: Response): Promise<ApiError> {
     title: text('title') || response.statusText,
     detail: text('detail'),
     code: type === '' || type === 'blank' ? String(response.status) : type,
+    retryAfter: Number(response.headers.get('Retry-After')) || undefined,
   });
 }

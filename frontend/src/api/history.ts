@@ -1,4 +1,4 @@
-import { at, type Method } from './address';
+import { at, type Calls } from './calls';
 import type { Bin, Comparison, CreatedBoard, Preview, Snapshot, Timeline } from './types';
 
 /** The part of the server's interface that is about what was: snapshots and the bin. */
@@ -27,18 +27,14 @@ export interface History {
   forget(board: string, map: string, notes: readonly string[] | null): Promise<void>;
 }
 
-type Read = <Answer>(method: Method, path: string, body?: object) => Promise<Answer>;
-type Drop = (method: Method, path: string, key?: string, body?: object) => Promise<void>;
-
 /** Calls the part about what was. */
-export function historyOf(read: Read, drop: Drop): History {
+export function historyOf({ read, send }: Calls): History {
   return {
     timeline: (board) => read('GET', `${at('boards', board)}/snapshots`),
     keepVersion: (board, name, author) =>
       read('POST', `${at('boards', board)}/snapshots`, { name, ...signed(author) }),
-    nameSnapshot: (board, snapshot, name) =>
-      drop('PATCH', snapshotAt(board, snapshot), undefined, { name }),
-    deleteSnapshot: (board, snapshot) => drop('DELETE', snapshotAt(board, snapshot)),
+    nameSnapshot: (board, snapshot, name) => send('PATCH', snapshotAt(board, snapshot), { name }),
+    deleteSnapshot: (board, snapshot) => send('DELETE', snapshotAt(board, snapshot)),
     preview: (board, snapshot) => read('GET', snapshotAt(board, snapshot)),
     restoreSnapshot: (board, snapshot, author) =>
       read('POST', `${snapshotAt(board, snapshot)}/restore`, signed(author)),
@@ -47,9 +43,9 @@ export function historyOf(read: Read, drop: Drop): History {
     compare: (board, from, to) => read('GET', comparisonAt(board, from, to)),
     bin: (board) => read('GET', `${at('boards', board)}/bin`),
     restoreNotes: (board, map, notes) =>
-      drop('POST', `${at('boards', board)}/bin/restore`, undefined, { map, notes }),
+      send('POST', `${at('boards', board)}/bin/restore`, { map, notes }),
     forget: (board, map, notes) =>
-      drop('POST', `${at('boards', board)}/bin/forget`, undefined, { map, notes }),
+      send('POST', `${at('boards', board)}/bin/forget`, { map, notes }),
   };
 }
 

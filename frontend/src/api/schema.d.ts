@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Board
+         * @description Make a board of a file that an export made, JSON or zip: everything in it under new ids.
+         */
+        post: operations["import_board_api_boards_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{board}": {
         parameters: {
             query?: never;
@@ -80,7 +100,7 @@ export interface paths {
         post?: never;
         /**
          * Bin Board
-         * @description Put a board into the bin, where it stays for 30 days. Needs the owner's key.
+         * @description Put a board into the bin, where it stays for 30 days. Only the owner may.
          */
         delete: operations["bin_board_api_boards__board__delete"];
         options?: never;
@@ -103,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Restore Board
-         * @description Take a board out of the bin. Needs the owner's key.
+         * @description Take a board out of the bin. Only the owner may.
          */
         post: operations["restore_board_api_boards__board__restore_post"];
         delete?: never;
@@ -192,6 +212,338 @@ export interface paths {
          * @description Read the notes of a map, as committed; those in the bin are left out.
          */
         get: operations["read_notes_api_maps__map__notes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Context
+         * @description Read what is shown on a map and is not in its document.
+         */
+        get: operations["read_context_api_maps__map__context_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Links
+         * @description Read the links of a board, those that were revoked too.
+         */
+        get: operations["read_links_api_boards__board__links_get"];
+        put?: never;
+        /**
+         * Make Link
+         * @description Make a link. Its secret is in the answer and is shown this once.
+         */
+        post: operations["make_link_api_boards__board__links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Link
+         * @description End a link and everything that came by it, at once.
+         */
+        delete: operations["revoke_link_api_boards__board__links__link__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/links/{link}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Link
+         * @description Give a link a new secret; whoever came by the old one stays.
+         */
+        post: operations["rotate_link_api_boards__board__links__link__rotate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join
+         * @description Exchange a link's secret for a session, or for a place in the waiting room.
+         */
+        post: operations["join_api_join_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Tokens
+         * @description Read the tokens of a board that count.
+         */
+        get: operations["read_tokens_api_boards__board__tokens_get"];
+        put?: never;
+        /**
+         * Make Token
+         * @description Make a token for a program. It is in the answer and is shown this once.
+         */
+        post: operations["make_token_api_boards__board__tokens_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Token
+         * @description End a token, at once.
+         */
+        delete: operations["revoke_token_api_boards__board__tokens__token__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change General
+         * @description Change what whoever knows the board's address may do, at once.
+         */
+        patch: operations["change_general_api_boards__board__access_patch"];
+        trace?: never;
+    };
+    "/api/boards/{board}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Regain
+         * @description Make this browser the owner of a board whose key it has.
+         */
+        post: operations["regain_api_boards__board__own_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Introduce On Board
+         * @description Say who one is on a board.
+         */
+        put: operations["introduce_on_board_api_boards__board__me_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Introduce On Map
+         * @description Say who one is on the board of a map.
+         */
+        put: operations["introduce_on_map_api_maps__map__me_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Door
+         * @description Tell that a board is closed and one may ask to be let in.
+         */
+        get: operations["read_door_api_boards__board__door_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Requests
+         * @description Read who waits to be let in.
+         */
+        get: operations["read_requests_api_boards__board__requests_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask to be let in at a closed board.
+         */
+        post: operations["ask_api_boards__board__requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Request
+         * @description Read what became of one's own request.
+         */
+        get: operations["read_request_api_requests__request_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Let someone in, or turn them away.
+         */
+        post: operations["decide_api_boards__board__requests__request_id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Audit
+         * @description Read what happened to a board, the latest first.
+         */
+        get: operations["read_audit_api_boards__board__audit_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,6 +784,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Board
+         * @description Return a board as a file, as committed.
+         */
+        get: operations["export_board_api_boards__board__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Map
+         * @description Return a map as a file, as committed.
+         */
+        get: operations["export_map_api_maps__map__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description Say what a table would come to on this map; nothing is changed.
+         */
+        post: operations["preview_import_api_maps__map__import_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Notes
+         * @description Put the notes of a table on this map, and on those of the roles that its rows name.
+         */
+        post: operations["import_notes_api_maps__map__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/imports/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo Import
+         * @description Put what an import brought, and is still there, into the bin.
+         */
+        delete: operations["undo_import_api_boards__board__imports__batch__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -476,6 +928,57 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Address
+         * @description Where to go.
+         */
+        Address: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * Ask
+         * @description A request to be let in.
+         */
+        Ask: {
+            /** Name */
+            name: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+        };
+        /**
+         * Asked
+         * @description A request that waits.
+         */
+        Asked: {
+            /** Request */
+            request: string;
+        };
+        /**
+         * Audit
+         * @description The audit trail, the latest first.
+         */
+        Audit: {
+            /** Entries */
+            entries: components["schemas"]["AuditEntry"][];
+        };
+        /**
+         * AuditEntry
+         * @description One line of the audit trail.
+         */
+        AuditEntry: {
+            /** At */
+            at: number;
+            /** Event */
+            event: string;
+            /** Who */
+            who: string;
+            /** What */
+            what: string;
+        };
         /**
          * BinChoice
          * @description Notes of one map that lie in its bin; null stands for the map itself, in the bin.
@@ -562,6 +1065,17 @@ export interface components {
          * @description A board and its roles in the order of their tabs.
          */
         Board: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate" | "own";
+            /** By Link */
+            by_link: boolean;
+            /** Names Hidden */
+            names_hidden: boolean;
+            /** Me */
+            me: string | null;
             /** Id */
             id: string;
             /** Url */
@@ -579,6 +1093,8 @@ export interface components {
             created: number;
             /** Owned */
             owned: boolean;
+            /** General */
+            general: ("none" | "view" | "comment" | "edit") | null;
             /** Maps */
             maps: components["schemas"]["Map"][];
         };
@@ -591,6 +1107,26 @@ export interface components {
             title?: string | null;
             /** Account */
             account?: string | null;
+        };
+        /**
+         * BoardContext
+         * @description What a map's page shows of its board.
+         */
+        BoardContext: {
+            /** Title */
+            title: string;
+            /** Account */
+            account: string;
+            /** Colour */
+            colour: string;
+            /** Prompts */
+            prompts: string;
+            /** Departments */
+            departments: components["schemas"]["LegendDepartment"][];
+            /** Own Prompts */
+            own_prompts: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Change
@@ -617,12 +1153,69 @@ export interface components {
             roles: components["schemas"]["RoleFateModel"][];
         };
         /**
+         * Context
+         * @description What someone on a map sees of the rest of its board.
+         */
+        Context: {
+            board: components["schemas"]["BoardContext"];
+            /** Sources */
+            sources: {
+                [key: string]: components["schemas"]["ContextSource"];
+            };
+            /** People */
+            people: {
+                [key: string]: components["schemas"]["Person"];
+            };
+            /** Person */
+            person: string | null;
+            /** Contacts */
+            contacts: string[];
+        };
+        /**
+         * ContextSource
+         * @description A source that notes of the map point at.
+         */
+        ContextSource: {
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Date */
+            date: string;
+            /** Publisher */
+            publisher: string;
+            /** Link */
+            link: string;
+            /** Quote */
+            quote: string;
+        };
+        /**
          * CopyTitle
          * @description The title of the board to make.
          */
         CopyTitle: {
             /** Title */
             title: string;
+        };
+        /**
+         * Decision
+         * @description The answer to a request; no level turns them away.
+         */
+        Decision: {
+            /** Level */
+            level: ("view" | "comment" | "edit") | null;
+        };
+        /**
+         * Door
+         * @description That a board is closed and one may ask to be let in; nothing else of it is told.
+         */
+        Door: {
+            /**
+             * Asks
+             * @default true
+             * @constant
+             */
+            asks: true;
         };
         /**
          * Duplicate
@@ -641,6 +1234,17 @@ export interface components {
          */
         EvidenceState: "assumption" | "indicated" | "supported" | "contradicted";
         /**
+         * GeneralChange
+         * @description General access to set.
+         */
+        GeneralChange: {
+            /**
+             * General
+             * @enum {string}
+             */
+            general: "none" | "view" | "comment" | "edit";
+        };
+        /**
          * Health
          * @description That the server serves, and how much is open.
          */
@@ -657,10 +1261,139 @@ export interface components {
             rooms: number;
         };
         /**
+         * ImportedNotes
+         * @description What an import did; its batch names it for undoing.
+         */
+        ImportedNotes: {
+            /** Batch */
+            batch: string;
+            /** Notes */
+            notes: number;
+            /** Roles */
+            roles: number;
+        };
+        /**
+         * Join
+         * @description A link's secret to exchange, and who comes.
+         */
+        Join: {
+            /** Secret */
+            secret: string;
+            /** Passphrase */
+            passphrase?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+        };
+        /**
+         * JoinAnswer
+         * @description Where to go, or what to wait for.
+         */
+        JoinAnswer: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "in" | "waiting";
+            /** Address */
+            address: string | null;
+            /** Request */
+            request: string | null;
+        };
+        /**
+         * Key
+         * @description The owner's key of a board.
+         */
+        Key: {
+            /** Key */
+            key: string;
+        };
+        /**
+         * LegendDepartment
+         * @description A department that notes can speak for.
+         */
+        LegendDepartment: {
+            /** Key */
+            key: string;
+            /** Rank */
+            rank: string;
+            /** Name */
+            name: string | null;
+            /** Colour */
+            colour: string | null;
+            /** Glyph */
+            glyph: string | null;
+            /** Code */
+            code: string | null;
+        };
+        /**
+         * LinkList
+         * @description The links of a board, the latest first.
+         */
+        LinkList: {
+            /** Links */
+            links: components["schemas"]["LinkModel"][];
+        };
+        /**
+         * LinkModel
+         * @description A link without its secret.
+         */
+        LinkModel: {
+            /** Id */
+            id: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate";
+            /** Map */
+            map: string | null;
+            /** Label */
+            label: string;
+            /** Created */
+            created: number;
+            /** Expires */
+            expires: number | null;
+            /** Uses */
+            uses: number | null;
+            /** Used */
+            used: number;
+            /** Passphrase */
+            passphrase: boolean;
+            /** Approval */
+            approval: boolean;
+            /** Names Hidden */
+            names_hidden: boolean;
+            /** Revoked */
+            revoked: number | null;
+            state: components["schemas"]["LinkState"];
+        };
+        /**
+         * LinkState
+         * @description What a link is good for at a moment.
+         * @enum {string}
+         */
+        LinkState: "open" | "expired" | "used-up" | "revoked";
+        /**
          * MadeBoard
          * @description A board just made, with the owner's key: shown this once.
          */
         MadeBoard: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate" | "own";
+            /** By Link */
+            by_link: boolean;
+            /** Names Hidden */
+            names_hidden: boolean;
+            /** Me */
+            me: string | null;
             /** Id */
             id: string;
             /** Url */
@@ -678,10 +1411,71 @@ export interface components {
             created: number;
             /** Owned */
             owned: boolean;
+            /** General */
+            general: ("none" | "view" | "comment" | "edit") | null;
             /** Maps */
             maps: components["schemas"]["Map"][];
             /** Key */
             key: string;
+        };
+        /**
+         * MadeLink
+         * @description A link with its secret: shown this once.
+         */
+        MadeLink: {
+            /** Id */
+            id: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate";
+            /** Map */
+            map: string | null;
+            /** Label */
+            label: string;
+            /** Created */
+            created: number;
+            /** Expires */
+            expires: number | null;
+            /** Uses */
+            uses: number | null;
+            /** Used */
+            used: number;
+            /** Passphrase */
+            passphrase: boolean;
+            /** Approval */
+            approval: boolean;
+            /** Names Hidden */
+            names_hidden: boolean;
+            /** Revoked */
+            revoked: number | null;
+            state: components["schemas"]["LinkState"];
+            /** Secret */
+            secret: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * MadeToken
+         * @description A token with its secret: shown this once.
+         */
+        MadeToken: {
+            /** Id */
+            id: string;
+            /** Document */
+            document: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate" | "own";
+            /** Label */
+            label: string;
+            /** Created */
+            created: number;
+            /** Token */
+            token: string;
         };
         /**
          * Map
@@ -718,6 +1512,24 @@ export interface components {
             priority?: ("must" | "should" | "could") | null;
         };
         /**
+         * Me
+         * @description What a person says of themselves on a board.
+         */
+        Me: {
+            /** Name */
+            name: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+            /**
+             * Colour
+             * @default
+             */
+            colour: string;
+        };
+        /**
          * NewBoard
          * @description A board to make.
          */
@@ -747,6 +1559,40 @@ export interface components {
             locale: "en" | "nl";
         };
         /**
+         * NewLink
+         * @description A link to make.
+         */
+        NewLink: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate";
+            /** Map */
+            map?: string | null;
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /** Expires */
+            expires?: number | null;
+            /** Uses */
+            uses?: number | null;
+            /** Passphrase */
+            passphrase?: string | null;
+            /**
+             * Approval
+             * @default false
+             */
+            approval: boolean;
+            /**
+             * Names Hidden
+             * @default false
+             */
+            names_hidden: boolean;
+        };
+        /**
          * NewMap
          * @description A role to add.
          */
@@ -757,6 +1603,24 @@ export interface components {
             committee_roles: string[];
             /** Person */
             person?: string | null;
+        };
+        /**
+         * NewToken
+         * @description A token for a program to make.
+         */
+        NewToken: {
+            /** Document */
+            document: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate";
+            /**
+             * Label
+             * @default
+             */
+            label: string;
         };
         /**
          * NewVersion
@@ -830,6 +1694,47 @@ export interface components {
             notes: string[];
         };
         /**
+         * OneMap
+         * @description A role and its map, as its own page sees it.
+         */
+        OneMap: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate" | "own";
+            /** By Link */
+            by_link: boolean;
+            /** Names Hidden */
+            names_hidden: boolean;
+            /** Me */
+            me: string | null;
+            /** Id */
+            id: string;
+            /** Role */
+            role: string;
+            /** Job Title */
+            job_title: string;
+            /** Committee Roles */
+            committee_roles: string[];
+            /** Person */
+            person: string | null;
+            /** Priority */
+            priority: ("must" | "should" | "could") | null;
+            /** Rank */
+            rank: string;
+        };
+        /**
+         * Person
+         * @description Who is behind a participant id; where names are hidden the name is a number.
+         */
+        Person: {
+            /** Name */
+            name: string;
+            /** Department */
+            department: string;
+        };
+        /**
          * Preview
          * @description What a snapshot holds.
          */
@@ -869,6 +1774,8 @@ export interface components {
             is_local: boolean;
             /** Addresses */
             addresses: string[];
+            /** Encrypted */
+            encrypted: boolean;
         };
         /**
          * Reason
@@ -876,6 +1783,19 @@ export interface components {
          * @enum {string}
          */
         Reason: "version" | "time" | "restore" | "import" | "delete";
+        /**
+         * RequestAnswer
+         * @description What became of one's own request.
+         */
+        RequestAnswer: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "in" | "refused";
+            /** Address */
+            address: string | null;
+        };
         /**
          * Restored
          * @description The snapshot that was taken before a restore: restoring that one undoes it.
@@ -924,6 +1844,37 @@ export interface components {
             notes: components["schemas"]["NoteModel"][];
         };
         /**
+         * RowModel
+         * @description A row that becomes a note.
+         */
+        RowModel: {
+            /** Row */
+            row: number;
+            /** Text */
+            text: string;
+            /** Section */
+            section: string;
+            /** Role */
+            role: string;
+            /** Department */
+            department: string | null;
+        };
+        /**
+         * SkippedRow
+         * @description A row that becomes nothing, and why.
+         */
+        SkippedRow: {
+            /** Row */
+            row: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "empty" | "long";
+            /** Text */
+            text: string;
+        };
+        /**
          * SnapshotModel
          * @description A snapshot in the timeline.
          */
@@ -947,6 +1898,59 @@ export interface components {
             evidence: components["schemas"]["EvidenceState"];
         };
         /**
+         * TableColumns
+         * @description Which column of a table holds what, counted from 0; and where notes go that name nothing.
+         */
+        TableColumns: {
+            /**
+             * Into
+             * @default park
+             * @enum {string}
+             */
+            into: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+            /** Heading */
+            heading?: boolean | null;
+            /** Text */
+            text?: number | null;
+            /** Section */
+            section?: number | null;
+            /** Role */
+            role?: number | null;
+            /** Department */
+            department?: number | null;
+            /** Speaker */
+            speaker?: number | null;
+            /** Channel */
+            channel?: number | null;
+            /** Tags */
+            tags?: number | null;
+        };
+        /**
+         * TablePreview
+         * @description What a table would come to.
+         */
+        TablePreview: {
+            /** Encoding */
+            encoding: string;
+            /** Separator */
+            separator: string;
+            /** First Rows */
+            first_rows: string[][];
+            columns: components["schemas"]["TableColumns"];
+            /** Notes */
+            notes: number;
+            /** Shown */
+            shown: components["schemas"]["RowModel"][];
+            /** Skipped */
+            skipped: number;
+            /** Skipped Shown */
+            skipped_shown: components["schemas"]["SkippedRow"][];
+            /** Unknown Sections */
+            unknown_sections: string[];
+            /** New Roles */
+            new_roles: string[];
+        };
+        /**
          * Timeline
          * @description All snapshots of a board, the newest first.
          */
@@ -957,12 +1961,71 @@ export interface components {
             may_change: boolean;
         };
         /**
+         * TokenList
+         * @description The tokens of a board that count, the latest first.
+         */
+        TokenList: {
+            /** Tokens */
+            tokens: components["schemas"]["TokenModel"][];
+        };
+        /**
+         * TokenModel
+         * @description A program's token without its secret.
+         */
+        TokenModel: {
+            /** Id */
+            id: string;
+            /** Document */
+            document: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "view" | "comment" | "edit" | "facilitate" | "own";
+            /** Label */
+            label: string;
+            /** Created */
+            created: number;
+        };
+        /**
+         * Undone
+         * @description How many notes and roles went to the bin.
+         */
+        Undone: {
+            /** Count */
+            count: number;
+        };
+        /**
          * VersionName
          * @description The name to give to a snapshot; null takes it away.
          */
         VersionName: {
             /** Name */
             name: string | null;
+        };
+        /**
+         * WaitingRequest
+         * @description Someone who waits to be let in.
+         */
+        WaitingRequest: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Department */
+            department: string;
+            /** At */
+            at: number;
+            /** Link */
+            link: string | null;
+        };
+        /**
+         * WaitingRequests
+         * @description Everyone who waits, the first first.
+         */
+        WaitingRequests: {
+            /** Requests */
+            requests: components["schemas"]["WaitingRequest"][];
         };
     };
     responses: never;
@@ -1073,6 +2136,50 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Duplicate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeBoard"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_board_api_boards_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -1338,7 +2445,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Map"];
+                    "application/json": components["schemas"]["OneMap"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -1507,6 +2614,830 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notes"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_context_api_maps__map__context_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Context"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_links_api_boards__board__links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_link_api_boards__board__links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_link_api_boards__board__links__link__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_link_api_boards__board__links__link__rotate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_api_join_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Join"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_tokens_api_boards__board__tokens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_token_api_boards__board__tokens_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_token_api_boards__board__tokens__token__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_general_api_boards__board__access_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GeneralChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regain_api_boards__board__own_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Key"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    introduce_on_board_api_boards__board__me_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Me"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    introduce_on_map_api_maps__map__me_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Me"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_door_api_boards__board__door_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Door"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_requests_api_boards__board__requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRequests"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_boards__board__requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_request_api_requests__request_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_boards__board__requests__request_id__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_audit_api_boards__board__audit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audit"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -2127,6 +4058,259 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_board_api_boards__board__export_get: {
+        parameters: {
+            query: {
+                format: "png" | "svg" | "pdf" | "pptx" | "xlsx" | "csv" | "markdown" | "json" | "zip";
+                language?: ("en" | "nl") | null;
+                paper?: "a4" | "a3" | "letter";
+                hide_names?: boolean;
+                section?: string | null;
+                note?: string[];
+            };
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_map_api_maps__map__export_get: {
+        parameters: {
+            query: {
+                format: "png" | "svg" | "pdf" | "pptx" | "xlsx" | "csv" | "markdown" | "json" | "zip";
+                language?: ("en" | "nl") | null;
+                paper?: "a4" | "a3" | "letter";
+                hide_names?: boolean;
+                section?: string | null;
+                note?: string[];
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_import_api_maps__map__import_preview_post: {
+        parameters: {
+            query?: {
+                into?: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+                heading?: boolean | null;
+                text?: number | null;
+                section?: number | null;
+                role?: number | null;
+                department?: number | null;
+                speaker?: number | null;
+                channel?: number | null;
+                tags?: number | null;
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreview"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_notes_api_maps__map__import_post: {
+        parameters: {
+            query?: {
+                into?: "who" | "goal" | "see" | "say" | "do" | "hear" | "pains" | "gains" | "other" | "park";
+                heading?: boolean | null;
+                text?: number | null;
+                section?: number | null;
+                role?: number | null;
+                department?: number | null;
+                speaker?: number | null;
+                channel?: number | null;
+                tags?: number | null;
+            };
+            header?: never;
+            path: {
+                map: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedNotes"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_import_api_boards__board__imports__batch__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
             };
             /** @description Unprocessable Entity */
             422: {

@@ -58,3 +58,11 @@ export type Change = Schemas['Change'];
 
 /** What lies in the bin of a board. */
 export type Bin = Schemas['BinModel'];
+/** Which column of a table holds what, and where notes go that name no section. */
+export type TableColumns = Schemas['TableColumns'];
+
+/** What a table would come to. */
+export type TablePreview = Schemas['TablePreview'];
+
+/** What an import did; its batch names it for undoing. */
+export type ImportedNotes = Schemas['ImportedNotes'];

@@ -7,6 +7,8 @@ import { BoardPage } from './pages/BoardPage';
 import { NoticePage } from './pages/NoticePage';
 import { Toasts } from './toasts';
 
+const JoinPage = latePart(() => import('./pages/JoinPage'));
+const MapPage = latePart(() => import('./pages/MapPage'));
 const HomePage = latePart(() => import('./pages/HomePage'));
 
 /** The whole product in the browser: which address shows which page. */
@@ -20,6 +22,10 @@ export function App() {
             <HomePage />
           </Route>
           <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
+          <Route path="/m/:id">{({ id }) => <MapPage key={id} id={id} />}</Route>
+          <Route path="/join">
+            <JoinPage />
+          </Route>
           <Route>
             <NoticePage kind="notFound" />
           </Route>

@@ -1,4 +1,5 @@
 import { deleteCopy } from '../sync/offlineCopy';
+import { dropKey } from './keys';
 import { dropPicture } from './pictures';
 import { forgetBoard, recentBoard } from './recent';
 
@@ -6,6 +7,7 @@ import { forgetBoard, recentBoard } from './recent';
 export async function forgetOnDevice(board: string): Promise<void> {
   const maps = recentBoard(board)?.maps ?? [];
   forgetBoard(board);
+  dropKey(board);
   dropPicture(board);
   await Promise.all([board, ...maps].map(deleteCopy));
 }

@@ -1,16 +1,16 @@
 import '../view/styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { forgetFits } from '../view/note/textFit';
 import { applyPalette } from '../view/styles/palette';
 import { App } from './App';
 import { startAppearance } from './appearance';
+import { takeSecret } from './joinSecret';
 import { startLanguage } from './language';
 
+// Before anything else is fetched or shown: nobody looks over the shoulder at a secret.
+if (location.pathname === '/join') takeSecret();
 startAppearance();
 applyPalette(document.documentElement);
-// What was measured with a stand-in typeface is wrong for ours, which comes when it is first used.
-document.fonts.addEventListener('loadingdone', forgetFits);
 
 const root = document.getElementById('root');
 const show = (place: HTMLElement) =>

@@ -24,6 +24,8 @@ test('boards are listed latest first, each once', async () => {
     opened: 3,
     roles: 2,
     maps: ['m2', 'm1'],
+    kind: 'board',
+    byLink: false,
   });
 });
 
@@ -32,6 +34,14 @@ test('at most two dozen are kept, and those that fall off are told', async () =>
   for (let made = 0; made < 24; made++) rememberBoard(`${made}`, {}, made);
   expect(rememberBoard('one more', {}, 24)).toEqual(['0']);
   expect(await ids()).toHaveLength(24);
+});
+
+test('a map that a link opens is found at its own address', async () => {
+  const { rememberBoard, recentBoard, pathOf } = await recent();
+  rememberBoard('alias', { title: 'CFO', kind: 'map', byLink: true });
+  const { id, kind, byLink } = recentBoard('alias') ?? { id: '', kind: 'board', byLink: false };
+  expect([pathOf({ id, kind }), byLink]).toEqual(['/m/alias', true]);
+  expect(pathOf({ id: 'b', kind: 'board' })).toBe('/b/b');
 });
 
 test('news of a board does not move it up, and brings no board back', async () => {
@@ -58,7 +68,10 @@ test('strange content is read as far as it makes sense', async () => {
   writeSetting('recent', [{ id: 'a', maps: 'x', roles: '2' }, 'x', null, { title: 'no id' }]);
   const { recentBoards } = await recent();
   expect(recentBoards.getState().boards).toEqual([
-    { id: 'a', title: '', account: '', opened: 0, roles: 0, maps: [] },
+    {
+      ...{ id: 'a', title: '', account: '', opened: 0, roles: 0, maps: [] },
+      ...{ kind: 'board', byLink: false },
+    },
   ]);
 });
 

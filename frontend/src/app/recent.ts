@@ -12,6 +12,10 @@ export interface RecentBoard {
   readonly roles: number;
   /** The maps that were opened here, each with a copy on this device. */
   readonly maps: readonly string[];
+  /** What the address is of. */
+  readonly kind: 'board' | 'map';
+  /** Reached by a link, whose end is the end of this address. */
+  readonly byLink: boolean;
 }
 
 /** The most boards that are remembered. */
@@ -28,7 +32,7 @@ export function rereadBoards(): void {
 }
 
 /** What a board is remembered by. */
-export type Seen = Partial<Pick<RecentBoard, 'title' | 'account' | 'roles'>> & {
+export type Seen = Partial<Pick<RecentBoard, 'title' | 'account' | 'roles' | 'kind' | 'byLink'>> & {
   /** The map that is open. */
   readonly map?: string | undefined;
 };
@@ -47,6 +51,11 @@ export function updateBoard(id: string, seen: Seen): void {
   keep(boards.map((board) => (board.id === id ? merged(id, seen) : board)));
 }
 
+/** Where a board, or the one map of it, is found. */
+export function pathOf({ kind, id }: Pick<RecentBoard, 'kind' | 'id'>): string {
+  return kind === 'map' ? `/m/${id}` : `/b/${id}`;
+}
+
 /** Takes a board off the list. */
 export function forgetBoard(id: string): void {
   rereadBoards();
@@ -58,8 +67,18 @@ export function recentBoard(id: string): RecentBoard | undefined {
   return recentBoards.getState().boards.find((board) => board.id === id);
 }
 
+const UNKNOWN: Omit<RecentBoard, 'id'> = {
+  title: '',
+  account: '',
+  opened: 0,
+  roles: 0,
+  maps: [],
+  kind: 'board',
+  byLink: false,
+};
+
 function merged(id: string, { map, ...seen }: Seen): RecentBoard {
-  const before = recentBoard(id) ?? { id, title: '', account: '', opened: 0, roles: 0, maps: [] };
+  const before = recentBoard(id) ?? { id, ...UNKNOWN };
   const maps = map && !before.maps.includes(map) ? [map, ...before.maps] : before.maps;
   return { ...before, ...seen, maps: maps.slice(0, limits.mapsPerBoard) };
 }
@@ -81,7 +100,7 @@ function readBoard(value: unknown): readonly RecentBoard[] {
   const fields = asRecord(value);
   const id = asText(fields?.id);
   if (!id) return [];
-  const { opened, roles, maps } = fields ?? {};
+  const { opened, roles, maps, kind, byLink } = fields ?? {};
   return [
     {
       id,
@@ -89,6 +108,8 @@ function readBoard(value: unknown): readonly RecentBoard[] {
       account: asText(fields?.account),
       opened: typeof opened === 'number' ? opened : 0,
       roles: typeof roles === 'number' ? roles : 0,
+      kind: kind === 'map' ? 'map' : 'board',
+      byLink: byLink === true,
       maps: Array.isArray(maps) ? maps.filter((map) => typeof map === 'string') : [],
     },
   ];

@@ -35,6 +35,7 @@ export class BoardDocument {
   readonly #flush = new Flush(() => this.#tell());
   #meta: Meta;
   #roles: readonly RoleEntry[];
+  #isLocked = false;
   #departments: readonly BoardDepartment[];
 
   constructor(doc: Y.Doc) {
@@ -68,23 +69,28 @@ export class BoardDocument {
     return this.#notifier.subscribe(listener);
   }
 
+  /** Lets this page edit the board, or no longer: the server would not take it. */
+  lock(isLocked: boolean): void {
+    this.#isLocked = isLocked;
+  }
+
   /** Puts a role's tab before another one, or last. */
   moveRole(key: string, before: string | null): void {
     if (key === before || !this.#roles.some((role) => role.key === key)) return;
     const ranked = this.#roles.map(({ key: id, rank }) => ({ id, rank }));
-    this.doc.transact(() => {
+    this.#edit(() => {
       for (const [id, rank] of ranksForMove(ranked, key, before)) this.#write(id, { rank });
-    }, LOCAL);
+    });
   }
 
   /** Says how much a role matters. */
   setPriority(key: string, priority: Priority): void {
-    this.doc.transact(() => this.#write(key, { priority }), LOCAL);
+    this.#edit(() => this.#write(key, { priority }));
   }
 
   /** Chooses which questions the guide asks. */
   choosePrompts(prompts: PromptSet): void {
-    this.doc.transact(() => writeFields(this.#metaRoot, { prompts }), LOCAL);
+    this.#edit(() => writeFields(this.#metaRoot, { prompts }));
   }
 
   /** Stops listening to the document, which stays as it is. */
@@ -96,6 +102,10 @@ export class BoardDocument {
 
   get #watched(): readonly Y.Map<unknown>[] {
     return [this.#metaRoot, this.#rolesRoot, this.#departmentsRoot];
+  }
+
+  #edit(edit: () => void): void {
+    if (!this.#isLocked) this.doc.transact(edit, LOCAL);
   }
 
   #write(key: string, fields: Readonly<Record<string, unknown>>): void {

@@ -20,18 +20,34 @@ export const usualDepartments: readonly BoardDepartment[] = departments.map((one
 /** The shapes of departments that a board added, in their order. */
 const SHAPES = ['hexagon', 'star', 'cross', 'ring'] as const;
 
+/** A department as a board's document or a map's context tells it. */
+export interface DepartmentEntry {
+  readonly key: string;
+  readonly rank: string;
+  /** Null or empty for one of the catalogue, which is named in the texts. */
+  readonly name: string | null;
+  readonly colour: string | null;
+}
+
 /** Reads the departments of a board in their order (D24); half an entry counts as absent. */
 export function readDepartments(root: Y.Map<unknown>): readonly BoardDepartment[] {
   const entries = [...root.keys()].flatMap((key) => {
     const fields = readMap(root, key);
     if (!fields || isBinned(fields)) return [];
-    const entry = { id: key, rank: readRank(fields.get('rank')) };
-    return [{ ...entry, name: (readText(fields.get('name')) ?? '').trim(), fields }];
+    const text = (name: string) => readText(fields.get(name)) ?? '';
+    return [
+      { key, rank: readRank(fields.get('rank')), name: text('name'), colour: text('colour') },
+    ];
   });
+  return toDepartments(entries);
+}
+
+/** Departments in their order, each with a shape and letters of its own. */
+export function toDepartments(entries: readonly DepartmentEntry[]): readonly BoardDepartment[] {
   const told: BoardDepartment[] = [];
-  for (const { id, name, fields } of entries.sort(byRank)) {
-    const given = fields.get('colour');
-    const next = toDepartment(id, name, isColourKey(given) ? given : null, told);
+  const ranked = entries.map((entry) => ({ ...entry, id: entry.key })).sort(byRank);
+  for (const { key, name, colour } of ranked) {
+    const next = toDepartment(key, (name ?? '').trim(), isColourKey(colour) ? colour : null, told);
     if (next) told.push(next);
   }
   return told.length > 0 ? told : usualDepartments;

@@ -17,6 +17,7 @@ export class MapDocument {
   readonly #notes: NoteIndex;
   readonly #role: RoleRecord;
   readonly #now: () => number;
+  #isLocked = false;
 
   constructor(doc: Y.Doc, now: () => number = Date.now) {
     this.doc = doc;
@@ -24,6 +25,16 @@ export class MapDocument {
     this.#root = doc.getMap('notes');
     this.#notes = new NoteIndex(this.#root);
     this.#role = new RoleRecord(doc.getMap('role'));
+  }
+
+  /** Whether edits of this page are left out, because the server would not take them. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  /** Lets this page edit the map, or no longer. */
+  lock(isLocked: boolean): void {
+    this.#isLocked = isLocked;
   }
 
   /** The shown notes from bottom to top; the same array until that list changes. */
@@ -153,7 +164,7 @@ export class MapDocument {
   }
 
   #edit(edit: () => void): void {
-    this.doc.transact(edit, LOCAL);
+    if (!this.#isLocked) this.doc.transact(edit, LOCAL);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   noteSize,
   type Point,
   SHEET,
+  UPRIGHT_TITLE,
 } from '../shared/catalogue';
 import { boxOf, overlaps } from '../shared/geometry';
 import type { Note } from './notes';
@@ -20,11 +21,12 @@ export function isBinned(fields: Values): boolean {
 /** Where a note without a usable place is shown: spread over the strip, the same for everyone. */
 function parkingPlace(id: string): Point {
   const { x, y, w, h } = boxOf('park');
-  const columns = Math.floor(w / noteSize('m'));
+  const columns = Math.floor((w - UPRIGHT_TITLE) / noteSize('m'));
   const rows = Math.floor((h - noteSize('m')) / SHEET.grid);
   const hash = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
   const column = hash % columns;
-  return [x + column * noteSize('m'), y + (Math.floor(hash / columns) % rows) * SHEET.grid];
+  const left = x + UPRIGHT_TITLE + column * noteSize('m');
+  return [left, y + (Math.floor(hash / columns) % rows) * SHEET.grid];
 }
 
 function readPlace(id: string, fields: Values): Pick<Note, 'section' | 'pos'> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { boxOf } from '../shared/geometry';
 import { WORLD } from './editor';
 import { TestEditor } from './support/testEditor';
 
@@ -58,10 +59,13 @@ describe('the focus', () => {
 });
 
 describe('fit', () => {
-  it('shows the sheet', () => {
+  it('shows the sheet, and that something empty lies beside it', () => {
     test.editor.fit();
-    const zoom = test.editor.viewport.camera.zoom;
-    expect(zoom).toBeCloseTo(1);
+    const { viewport } = test.editor;
+    const { x, w } = boxOf('park');
+    expect(viewport.toScreen([0, 0])[0]).toBeGreaterThanOrEqual(0);
+    expect(viewport.toScreen([x, 0])[0]).toBeLessThan(viewport.size.width - 64);
+    expect(viewport.toScreen([x + w, 0])[0]).toBeGreaterThan(viewport.size.width);
   });
 
   it('shows the parking strip too when something is parked', () => {

@@ -1,6 +1,7 @@
 import type { MapDocument } from '../document/mapDocument';
 import { LOCAL } from '../document/origin';
-import { type Box, type Point, SHEET } from '../shared/catalogue';
+import { allowed, type Deed, type Level } from '../shared/access';
+import { type Box, type ColourKey, departments, type Point, SHEET } from '../shared/catalogue';
 import { boxOf } from '../shared/geometry';
 import { Activity } from './activity';
 import { Changes } from './changes';
@@ -35,11 +36,19 @@ export interface Message {
 /** What only the page itself can do: the clipboard is the browser's. */
 export type Wish = 'copy' | 'cut' | 'paste';
 
+/** The colour of a department's notes; none for a department that nobody knows. */
+export type ColourOf = (department: string) => ColourKey | undefined;
+
+const usualColourOf: ColourOf = (department) =>
+  departments.find(({ key }) => key === department)?.colour;
+
 /** What an editor works with. */
 export interface EditorParts {
   readonly map: MapDocument;
   readonly presence: PresencePort;
   readonly me: () => Author;
+  /** The colour of a department's notes; the catalogue's where nobody knows better. */
+  readonly colourOf?: ColourOf;
   /** The time in milliseconds. */
   readonly now?: () => number;
   /** Room that toolbars take at the edges of the view, in pixels. */
@@ -54,8 +63,8 @@ export const WORLD: Box = {
   h: SHEET.height,
 };
 
-/** The gap beside the sheet and as much of an empty parking strip as tells that it is there. */
-const EDGE = 112;
+/** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
+export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };
 
 /** Below this zoom nobody can read what they type, and to that one it goes then. */
 const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
@@ -65,6 +74,7 @@ export class Editor {
   readonly map: MapDocument;
   readonly presence: PresencePort;
   readonly me: () => Author;
+  readonly colourOf: ColourOf;
   readonly now: () => number;
   readonly screen: ScreenStore = createScreen();
   readonly viewport: Viewport;
@@ -82,10 +92,11 @@ export class Editor {
 
   /** Opens a map for one person's hands; `makeTools` gives the hands. */
   constructor(parts: EditorParts, makeTools: (editor: Editor) => ToolBox) {
-    const { map, presence, me, now = Date.now, insets } = parts;
+    const { map, presence, me, now = Date.now, insets, colourOf = usualColourOf } = parts;
     this.map = map;
     this.presence = presence;
     this.me = me;
+    this.colourOf = colourOf;
     this.now = now;
     this.viewport = new Viewport(WORLD, insets);
     this.history = new History(map, now);
@@ -93,6 +104,20 @@ export class Editor {
     this.changes = new Changes(map);
     this.tools = makeTools(this);
     this.#stop = map.subscribe(() => this.#forgetVanished());
+  }
+
+  /** Whether this person's level suffices for something. */
+  may(deed: Deed): boolean {
+    return allowed(this.screen.getState().level, deed);
+  }
+
+  /** Changes what the person may do here; an edit that is no longer theirs ends where it is. */
+  setLevel(level: Level): void {
+    const mayEdit = allowed(level, 'edit');
+    // Locked first: what a gesture would still write, the server would not take.
+    this.map.lock(!mayEdit);
+    if (this.may('edit') && !mayEdit) this.#layDown();
+    this.screen.setState({ level });
   }
 
   /** Whether the sheet was panned since the space bar went down. */
@@ -165,7 +190,7 @@ export class Editor {
   /** Shows the whole sheet with the edge of the parking strip, or all of that when it is in use. */
   fit(): void {
     const parked = notesIn(this.map, 'park').length > 0;
-    this.viewport.fit(parked ? WORLD : { x: 0, y: 0, w: SHEET.width + EDGE, h: SHEET.height });
+    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE);
   }
 
   /** Shows the selected notes as large as sensible. */
@@ -204,6 +229,12 @@ export class Editor {
       drag: undefined,
       caret: undefined,
     });
+  }
+
+  #layDown(): void {
+    if (this.tools.name !== 'idle') this.tools.cancel();
+    this.select([]);
+    this.screen.setState({ menu: null });
   }
 
   /** Notes may vanish under one's hands: others delete them, or one's own undo does. */

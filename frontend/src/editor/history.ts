@@ -15,9 +15,12 @@ export class History {
   #changed = new Listeners();
   #burst = { kind: '', at: 0 };
   #now: () => number;
+  #map: MapDocument;
 
   /** Follows a map's local edits; `now` tells the time in milliseconds. */
-  constructor({ doc }: MapDocument, now: () => number) {
+  constructor(map: MapDocument, now: () => number) {
+    const { doc } = map;
+    this.#map = map;
     this.#now = now;
     const notes = doc.getMap('notes');
     // Steps end where a gesture begins, never after a time: a slow drag is one step.
@@ -72,18 +75,18 @@ export class History {
   /** Undoes the last step. */
   undo(): void {
     this.mark();
-    this.#undo.undo();
+    if (!this.#map.isLocked) this.#undo.undo();
   }
 
   /** Brings the last undone step back. */
   redo(): void {
     this.mark();
-    this.#undo.redo();
+    if (!this.#map.isLocked) this.#undo.redo();
   }
 
   /** Undoes everything since a mark, as if it had never been. */
   cancelTo(mark: Mark): void {
-    if (this.#undo.undoStack.length <= mark) return;
+    if (this.#map.isLocked || this.#undo.undoStack.length <= mark) return;
     while (this.#undo.undoStack.length > mark) this.undo();
     this.#undo.clear(false, true);
   }

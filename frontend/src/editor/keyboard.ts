@@ -1,6 +1,6 @@
 import { SHEET } from '../shared/catalogue';
 import { limits } from '../shared/limits';
-import { actionFor } from './actions/actions';
+import { actionFor, run } from './actions/actions';
 import type { Editor } from './editor';
 import type { KeyInput } from './input';
 import { nudge, targets } from './notes';
@@ -28,7 +28,7 @@ export function keyDown(editor: Editor, input: KeyInput): boolean {
   if (isPlainLetter(input) && !editor.screen.getState().letterKeys) return false;
   const found = actionFor(input);
   if (!found) return false;
-  if (found.isEnabled(editor)) found.run(editor);
+  run(editor, found.id);
   return true;
 }
 
@@ -57,7 +57,7 @@ function arrow(editor: Editor, { key, shift, alt }: KeyInput): boolean {
   if (!direction) return false;
   const [dx, dy] = direction;
   const far = alt ? FINE : shift ? FAR : STEP;
-  if (editor.screen.getState().selection.size > 0)
+  if (editor.may('edit') && editor.screen.getState().selection.size > 0)
     nudge(editor, targets(editor), dx * far, dy * far);
   else if (alt) return false;
   else walk(editor, dx + dy > 0 ? 1 : -1);
@@ -85,6 +85,7 @@ function typesOnNote(editor: Editor, { key, mod, alt, inText }: KeyInput): boole
   const { selection } = editor.screen.getState();
   const [note] = selection;
   if (inText || mod || alt || selection.size !== 1 || !note || !LETTER.test(key)) return false;
+  if (!editor.may('edit')) return false;
   editor.tools.edit(note);
   const body = editor.map.text(note);
   if (!body || body.length >= limits.noteTextLength) return true;

@@ -10,6 +10,7 @@ import {
   recolour,
   targets,
 } from './notes';
+import { openEditor } from './openEditor';
 import { TestEditor } from './support/testEditor';
 
 let test: TestEditor;
@@ -22,8 +23,21 @@ describe('a new note', () => {
   it('has the colour of its maker’s department', () => {
     makeNoteAt(test.editor, [300, 700]);
     expect(test.notes[0]).toMatchObject({ colour: 'blue', department: 'sales', author: 'sam' });
-    expect(ownColour('c-suite')).toBe('mint');
-    expect(ownColour('a department that the board added')).toBe('yellow');
+    expect(ownColour(new TestEditor('cleo', 'c-suite').editor)).toBe('mint');
+  });
+
+  it('has the colour that the board gave to a department of its own', () => {
+    const colourOf = (department: string) => (department === 'x7' ? 'coral' : undefined);
+    const { map, presence } = test;
+    const editor = openEditor({
+      map,
+      presence,
+      me: () => ({ id: 'fay', department: 'x7' }),
+      colourOf,
+    });
+    makeNoteAt(editor, [300, 700]);
+    expect(test.notes[0]).toMatchObject({ colour: 'coral', department: 'x7' });
+    expect(ownColour(new TestEditor('guest', 'of no department').editor)).toBe('yellow');
   });
 
   it.each(sections.map(({ key }) => key))('can be made in %s', (section) => {

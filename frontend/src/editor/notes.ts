@@ -2,7 +2,6 @@ import type { NoteExtras } from '../document/noteExtras';
 import type { Note, NoteFields } from '../document/notes';
 import {
   type ColourKey,
-  departments,
   type Point,
   type SectionKey,
   SHEET,
@@ -14,8 +13,8 @@ import { centredOn, freeSpot, landing, landingAt, type Spot } from './placement'
 import { neighbour, notesIn, notesOf } from './reading';
 
 /** The colour of a person's new notes: their department's. */
-export function ownColour(department: string): ColourKey {
-  return departments.find(({ key }) => key === department)?.colour ?? 'yellow';
+export function ownColour({ me, colourOf }: Editor): ColourKey {
+  return colourOf(me().department) ?? 'yellow';
 }
 
 /** Makes a note with its middle at a sheet point and starts editing it. */
@@ -40,11 +39,12 @@ function make(
   size: SizeKey = 'm',
   extras: NoteExtras = {},
 ): void {
+  if (!editor.may('edit')) return;
   const { id: author, department } = editor.me();
   editor.tools.finish();
   const mark = editor.history.mark();
   editor.changes.own();
-  const colour = ownColour(department);
+  const colour = ownColour(editor);
   const note = editor.map.addNote({ section, pos, size, colour, author, department, extras });
   if (parked) editor.say({ key: 'note.parked' });
   editor.select([note]);
@@ -62,7 +62,7 @@ export function targets(editor: Editor): readonly Note[] {
 /** Puts notes in the bin and the focus on what stands beside them. */
 export function deleteNotes(editor: Editor, notes: readonly Note[]): void {
   const [first] = notes;
-  if (!first) return;
+  if (!first || !editor.may('edit')) return;
   const ids = notes.map((note) => note.id);
   const next = survivor(editor, first, ids);
   editor.tools.finish();

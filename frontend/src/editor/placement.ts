@@ -6,6 +6,7 @@ import {
   type SectionKey,
   SHEET,
   type SizeKey,
+  UPRIGHT_TITLE,
 } from '../shared/catalogue';
 import { boxOf, clampInto, overlaps, sectionAt } from '../shared/geometry';
 import { noteBox } from './reading';
@@ -33,9 +34,11 @@ export function snap([x, y]: Point): Point {
   return [Math.round(x / grid) * grid, Math.round(y / grid) * grid];
 }
 
-/** The part of a section below its title. */
+/** The part of a section below its title; in the parking strip beside it. */
 export function roomIn(section: SectionKey): Box {
   const { x, y, w, h } = boxOf(section);
+  if (section === 'park')
+    return { x: x + UPRIGHT_TITLE, y: y + GAP, w: w - UPRIGHT_TITLE - GAP, h: h - 2 * GAP };
   return { x: x + GAP, y: y + TITLE, w: w - 2 * GAP, h: h - TITLE - GAP / 2 };
 }
 

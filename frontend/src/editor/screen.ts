@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Level } from '../shared/access';
 import type { Box, Point, SectionKey } from '../shared/catalogue';
 
 /** What this page shows of one person's doing: neither kept nor shared. */
 export interface Screen {
+  /** What this person may do here. */
+  readonly level: Level;
   readonly tool: 'select' | 'hand';
   /** The space bar is down: the pointer pans. */
   readonly spaceHeld: boolean;
@@ -40,6 +43,7 @@ export type Panel = 'keys' | 'search' | 'commands';
 export type ScreenStore = StoreApi<Screen>;
 
 const NOTHING: Screen = {
+  level: 'edit',
   tool: 'select',
   spaceHeld: false,
   panning: false,

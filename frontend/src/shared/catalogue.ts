@@ -86,6 +86,9 @@ export const SHEET = {
   grid: data.sheet.grid,
 } as const;
 
+/** The width of the parking strip's title, which stands upright: a fitted sheet shows it whole. */
+export const UPRIGHT_TITLE = 80;
+
 /** Turns fractions of the sheet, as the catalogue holds them, into sheet units. */
 export function toBox(fractions: readonly number[]): Box {
   const [x = 0, y = 0, w = 0, h = 0] = fractions;

@@ -1,3 +1,4 @@
+import data from '@shared/head.json';
 import { expect, test } from 'vitest';
 import { SHEET, sections } from './catalogue';
 import { isInHead } from './geometry';
@@ -33,4 +34,8 @@ test('ear, brow, mouth and eye lie inside the head, no line leaves the sheet', (
     expect(x).toBeGreaterThan(0);
     expect(y).toBeLessThan(SHEET.height);
   }
+});
+
+test('is the drawing that the exports have', () => {
+  expect(headDrawing()).toEqual(data);
 });

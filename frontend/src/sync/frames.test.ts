@@ -36,12 +36,14 @@ describe('what we read', () => {
     [frame(64, 7, 300), { type: 'hello', version: 7, epoch: 300 }],
     [frame(65, 300), { type: 'saved', count: 300 }],
     [frame(66, 'storage'), { type: 'refused', reason: 'storage' }],
+    [frame(67, 1), { type: 'level', level: 'view' }],
+    [frame(68, 'requests'), { type: 'changed', subject: 'requests' }],
   ])('frame %# says what was meant', (bytes, meaning) => {
     expect(decodeFrame(bytes)).toEqual(meaning);
   });
 
   test('types of a later version are left alone', () => {
-    expect(decodeFrame(frame(67, 'news'))).toEqual({ type: 'other' });
+    expect(decodeFrame(frame(99, 'news'))).toEqual({ type: 'other' });
     expect(decodeFrame(frame(0, 9, BYTES))).toEqual({ type: 'other' });
   });
 

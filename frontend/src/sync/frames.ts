@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { type Level, levelOf } from '../shared/access';
 import { protocol } from '../shared/protocol';
 
 const { messages, syncSteps } = protocol;
@@ -13,6 +14,8 @@ export type Incoming =
   | { readonly type: 'hello'; readonly version: number; readonly epoch: number | null }
   | { readonly type: 'saved'; readonly count: number }
   | { readonly type: 'refused'; readonly reason: string }
+  | { readonly type: 'level'; readonly level: Level }
+  | { readonly type: 'changed'; readonly subject: string }
   | { readonly type: 'other' };
 
 /** Reads a frame; throws on one that ends too early. */
@@ -31,6 +34,10 @@ export function decodeFrame(frame: Uint8Array): Incoming {
       return { type: 'saved', count: decoding.readVarUint(decoder) };
     case messages.refused:
       return { type: 'refused', reason: decoding.readVarString(decoder) };
+    case messages.level:
+      return { type: 'level', level: levelOf(decoding.readVarUint(decoder)) };
+    case messages.changed:
+      return { type: 'changed', subject: decoding.readVarString(decoder) };
     default:
       return { type: 'other' };
   }

@@ -1,3 +1,4 @@
+import { allowed, type Level } from '../shared/access';
 import { closeReason, protocol } from '../shared/protocol';
 import type { Phase } from './types';
 
@@ -16,6 +17,8 @@ export interface Link {
   readonly isAnswered: boolean;
   /** The server answered our step 1. */
   readonly isFilled: boolean;
+  /** The server takes no edits of ours on this connection, and asks for none (A2). */
+  readonly isReading: boolean;
 }
 
 /** What happens to a connection. */
@@ -24,6 +27,7 @@ export type LinkEvent =
   | { readonly is: 'due' | 'lost' | 'woken' | 'forced' | 'stopped' }
   | { readonly is: 'asked'; readonly vector: Uint8Array }
   | { readonly is: 'greeted'; readonly version: number; readonly isSameEpoch: boolean }
+  | { readonly is: 'levelled'; readonly level: Level }
   | { readonly is: 'refused'; readonly reason: string }
   | { readonly is: 'closed'; readonly code: number };
 
@@ -36,7 +40,13 @@ export type Effect =
 /** A connection after an event, and what is to be done. */
 export type Step = readonly [Link, ...Effect[]];
 
-const UNCONNECTED = { socket: 'none', asked: null, isAnswered: false, isFilled: false } as const;
+const UNCONNECTED = {
+  socket: 'none',
+  asked: null,
+  isAnswered: false,
+  isFilled: false,
+  isReading: false,
+} as const;
 
 /** A connection that was not tried yet. */
 export const FIRST_LINK: Link = {
@@ -65,6 +75,17 @@ export function isFinal(link: Link): boolean {
 /** Whether local edits go out as they are made. */
 export function isFlowing(link: Link): boolean {
   return link.socket === 'open' && link.isAnswered;
+}
+
+/** Whether both sides have what the other may give. */
+export function isInStep(link: Link): boolean {
+  return link.isFilled && (link.isAnswered || link.isReading);
+}
+
+/** Whoever may no longer edit sends nothing more; whoever may again is asked by the server. */
+function level(link: Link, to: Level): Link {
+  if (allowed(to, 'edit')) return { ...link, isReading: false };
+  return { ...link, isReading: true, isAnswered: false, asked: null };
 }
 
 function connect(link: Link): Step {
@@ -98,6 +119,7 @@ function begin(link: Link): Step {
 }
 
 function answer(link: Link, vector: Uint8Array): Step {
+  if (link.isReading) return [link];
   if (!link.isLoaded) return [{ ...link, asked: vector }];
   return [
     { ...link, asked: null, isAnswered: true },
@@ -139,6 +161,8 @@ export function step(link: Link, event: LinkEvent): Step {
     case 'greeted':
       if (event.version !== protocol.version) return end(link, 'outdated');
       return event.isSameEpoch ? [link] : end(link, 'restored');
+    case 'levelled':
+      return [level(link, event.level)];
     case 'asked':
       return answer(link, event.vector);
     case 'filled':

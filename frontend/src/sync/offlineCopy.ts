@@ -51,6 +51,11 @@ export async function deleteCopy(document: string): Promise<void> {
   await Promise.all([...names].map(deleteDatabase));
 }
 
+/** Deletes the copies of several documents. */
+export async function deleteCopies(documents: readonly string[]): Promise<void> {
+  await Promise.all(documents.map(deleteCopy));
+}
+
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve) => {
     const done = () => resolve();

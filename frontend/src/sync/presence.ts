@@ -28,6 +28,7 @@ export class LivePresence implements Presence {
   readonly #listeners = new Set<() => void>();
   #local: Partial<PresenceState> = {};
   #sentAt = -Infinity;
+  #isMuted = false;
   #others: readonly RemotePerson[] = [];
 
   constructor(doc: Y.Doc, clock: Clock, send: (update: Uint8Array) => void) {
@@ -69,6 +70,13 @@ export class LivePresence implements Presence {
     if (state) this.#awareness.setLocalState(state);
   }
 
+  /** Keeps our state to ourselves: the server shows nobody who only looks (A2). */
+  mute(isMuted: boolean): void {
+    const speaksAgain = this.#isMuted && !isMuted;
+    this.#isMuted = isMuted;
+    if (speaksAgain) this.announce();
+  }
+
   /** The connection is gone: nobody can be seen any more. */
   forgetOthers(): void {
     const { states, meta, clientID } = this.#awareness;
@@ -96,7 +104,7 @@ export class LivePresence implements Presence {
   }
 
   readonly #onUpdate = ({ added, updated, removed }: Changes, origin: unknown): void => {
-    if (origin === REMOTE) return;
+    if (origin === REMOTE || this.#isMuted) return;
     const own = [...added, ...updated, ...removed].includes(this.#awareness.clientID);
     if (own) this.#send(encodeAwarenessUpdate(this.#awareness, [this.#awareness.clientID]));
   };

@@ -26,6 +26,7 @@ describe('joining', () => {
     const session = bench.open();
     expect(session.state()).toEqual({
       ...{ phase: 'connecting', synced: false, loadedLocally: true, unsaved: 0, refusal: null },
+      level: null,
     });
     bench.clock.advance(1);
     expect(session.state()).toMatchObject({ phase: 'online', synced: true, unsaved: 0 });

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { allowed, type Level } from '../shared/access';
 import { limits } from '../shared/limits';
 import { type Clock, systemClock, Timer } from './clock';
 import { Connection } from './connection';
@@ -12,7 +13,7 @@ import {
   updateFrame,
 } from './frames';
 import { Ledger, type News } from './ledger';
-import { isFlowing } from './machine';
+import { isFlowing, isInStep } from './machine';
 import { copyName, indexedDbCopy, type OfflineCopy, type OpenCopy } from './offlineCopy';
 import { Outbox } from './outbox';
 import { followPage } from './page';
@@ -63,9 +64,11 @@ class DocumentSession implements Session {
   readonly #gathering: Timer;
   readonly #patience: Timer;
   readonly #listeners = new Set<() => void>();
+  readonly #changeListeners = new Set<(subject: string) => void>();
   readonly #leavePage: () => void;
   #isCopyRead = false;
   #isClosed = false;
+  #level: Level | null = null;
   #known: KnownEpoch;
   #state: SyncState;
 
@@ -97,6 +100,11 @@ class DocumentSession implements Session {
     return () => this.#listeners.delete(listener);
   }
 
+  onChanged(listener: (subject: string) => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
   reconnectNow(): void {
     this.#connection.dispatch({ is: 'forced' });
   }
@@ -111,6 +119,7 @@ class DocumentSession implements Session {
     this.#connection.dispatch({ is: 'stopped' });
     this.#copy?.close();
     this.#listeners.clear();
+    this.#changeListeners.clear();
   }
 
   #makeConnection({ document, makeSocket, random }: SessionOptions, clock: Clock): Connection {
@@ -205,9 +214,23 @@ class DocumentSession implements Session {
       case 'refused':
         this.#refused(frame.reason);
         break;
+      case 'level':
+        this.#levelled(frame.level);
+        break;
+      case 'changed':
+        for (const listener of [...this.#changeListeners]) listener(frame.subject);
+        break;
       case 'other':
         break;
     }
+  }
+
+  #levelled(level: Level): void {
+    this.#level = level;
+    this.#live?.mute(!allowed(level, 'point'));
+    // What waits would only end the connection; it stays counted, so that it can be rescued.
+    if (!allowed(level, 'edit')) this.#forget();
+    this.#connection.dispatch({ is: 'levelled', level });
   }
 
   /** What we have of another history must never be mixed into this one (P14). */
@@ -272,9 +295,11 @@ class DocumentSession implements Session {
   }
 
   #readState(): SyncState {
-    const { phase, refusal, isLoaded, isAnswered, isFilled } = this.#connection.link;
+    const { link } = this.#connection;
+    const { phase, refusal, isLoaded } = link;
     const unsaved = this.#ledger.unsaved;
-    return { phase, synced: isAnswered && isFilled, loadedLocally: isLoaded, unsaved, refusal };
+    const level = this.#level;
+    return { phase, synced: isInStep(link), loadedLocally: isLoaded, unsaved, refusal, level };
   }
 
   #publish(): void {

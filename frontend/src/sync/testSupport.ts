@@ -43,6 +43,9 @@ export class FakeClock implements Clock {
 
 const { messages, syncSteps } = protocol;
 
+/** From this level on, edits are taken. */
+const EDIT = 3;
+
 /** Builds a frame of the server's. */
 export function frame(
   type: number,
@@ -107,6 +110,8 @@ export class FakeServer {
   isFailing = false;
   version = protocol.version;
   epoch = 1;
+  /** What everyone may do; null does as a server that knows no levels. */
+  level: number | null = null;
   readonly #clock: FakeClock;
   #waiting: Waiting[] = [];
 
@@ -159,11 +164,24 @@ export class FakeServer {
     for (const line of this.lines) this.#ask(line);
   }
 
+  /** Changes what everyone may do: whoever may edit now is asked for what they have (A3). */
+  setLevel(level: number): void {
+    this.level = level;
+    for (const line of this.lines) {
+      line.send(messages.level, level);
+      if (this.#takesEdits) this.#ask(line);
+    }
+  }
+
+  get #takesEdits(): boolean {
+    return (this.level ?? EDIT) >= EDIT;
+  }
+
   #open(line: Line): void {
     if (line.isClosed) return;
     line.isOpen = true;
     line.events.opened();
-    this.#ask(line);
+    if (this.#takesEdits) this.#ask(line);
   }
 
   #ask(line: Line): void {
@@ -184,6 +202,7 @@ export class FakeServer {
     decoding.readVarUint(decoder);
     const epoch = decoding.hasContent(decoder) ? decoding.readVarUint(decoder) : this.epoch;
     line.send(messages.hello, this.version, this.epoch);
+    if (this.level !== null) line.send(messages.level, this.level);
     if (epoch !== this.epoch) line.close(protocol.closeCodes.restored);
   }
 
@@ -201,6 +220,10 @@ export class FakeServer {
       return;
     }
     line.heard.push(step === syncSteps.step2 ? 'step2' : 'update');
+    if (!this.#takesEdits) {
+      line.close(protocol.closeCodes.forbidden);
+      return;
+    }
     line.sizes.push(bytes.length);
     line.documents += 1;
     if (this.isFailing) {

@@ -1,3 +1,4 @@
+import type { Level } from '../shared/access';
 import type { Point } from '../shared/catalogue';
 
 /** How a session stands with its server. */
@@ -24,6 +25,8 @@ export interface SyncState {
   readonly unsaved: number;
   /** Why the server keeps nothing of ours, while the phase is `refused`. */
   readonly refusal: string | null;
+  /** What the server last said that we may do; null while it has not. */
+  readonly level: Level | null;
 }
 
 /** Who a participant is, as everyone sees them. */
@@ -70,6 +73,8 @@ export interface Presence {
 export interface Session {
   state(): SyncState;
   subscribe(listener: () => void): () => void;
+  /** Calls back with the subject of what changed beside the document (P8). */
+  onChanged(listener: (subject: string) => void): () => void;
   readonly presence: Presence;
   reconnectNow(): void;
   close(): void;

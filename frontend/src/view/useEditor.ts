@@ -3,6 +3,7 @@ import type { Note } from '../document/notes';
 import type { Editor } from '../editor/editor';
 import type { Screen } from '../editor/screen';
 import type { Camera } from '../editor/viewport';
+import { allowed, type Deed } from '../shared/access';
 
 const EditorContext = createContext<Editor | null>(null);
 
@@ -20,6 +21,11 @@ export function useEditor(): Editor {
 export function useScreen<T>(select: (screen: Screen) => T): T {
   const { screen } = useEditor();
   return useSyncExternalStore(screen.subscribe, () => select(screen.getState()));
+}
+
+/** Whether this person's level suffices for something; redraws when that changes. */
+export function useMay(deed: Deed): boolean {
+  return useScreen(({ level }) => allowed(level, deed));
 }
 
 /** The camera; redraws with every pan and zoom, so it is for few components. */

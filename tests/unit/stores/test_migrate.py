@@ -235,6 +235,6 @@ async def _assert_as_it_was(database: Path) -> None:
     assert run_sql(store, "SELECT version_num FROM alembic_version") == HEAD
     assert await content(store) == [FIRST]
     await store.close()
-    assert columns(database) == {"id", "key_hash", "locale", "created", "deleted"}
+    assert columns(database) == {"id", "key_hash", "locale", "created", "deleted", "general"}
     assert columns(database, "half") == set()
     assert columns(database.with_name(f"{FILE}.before-planted")) == columns(database)

@@ -18,6 +18,12 @@ def update(*entries: bytes) -> bytes:
     return uint(len(entries)) + b"".join(entries)
 
 
+def take_news(presence: Presence) -> bytes:
+    news = presence.news()
+    presence.end_news()
+    return news
+
+
 def peer() -> Peer:
     return Peer(Wire(), Level.EDIT)
 
@@ -26,14 +32,14 @@ def test_only_the_latest_state_of_a_client_is_told() -> None:
     presence, anouk = Presence(), peer()
     presence.receive(anouk, update(entry(1, 1, "{}")))
     presence.receive(anouk, update(entry(1, 2, '{"cursor":[1,2]}')))
-    assert presence.take_news() == update(entry(1, 2, '{"cursor":[1,2]}'))
+    assert take_news(presence) == update(entry(1, 2, '{"cursor":[1,2]}'))
     assert not presence.has_news
 
 
 def test_echo_of_another_connections_entry_is_ignored() -> None:
     presence, anouk, sam = Presence(), peer(), peer()
     presence.receive(anouk, update(entry(1, 5, "{}")))
-    presence.take_news()
+    take_news(presence)
     presence.receive(sam, update(entry(1, 5, '{"name":"not me"}')))
     presence.receive(sam, update(entry(1, 5, "null")))
     assert not presence.has_news

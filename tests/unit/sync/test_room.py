@@ -56,6 +56,7 @@ class Scene:
                 Refused(error) if error else Integrated(_data(entry), is_news=_data(entry) != EMPTY)
             )
         self.room.release(batch, outcomes, self.server.get_state())
+        self.room.flush()
         return batch
 
 
@@ -269,6 +270,7 @@ def test_commit_whose_reply_was_lost_is_told_after_recovery(scene: Scene) -> Non
     scene.send(writer, frames.edit_document(update))
     scene.room.fail(scene.room.take(), StorageError("no reply"))
     scene.room.recover(Committed(update, scene.doc.get_state()))
+    scene.room.flush()
     assert list(readers_wire.down) == [frames.edit_document(update)]
 
 
@@ -305,7 +307,7 @@ def test_presence_goes_to_everyone_with_the_next_flush(scene: Scene) -> None:
     frame = presence_frame(7, 1, '{"name":"Anouk"}')
     scene.send(sender, frame)
     assert not wire.down
-    scene.room.flush_presence()
+    scene.room.flush()
     assert list(wire.down) == [frame]
 
 
@@ -314,12 +316,12 @@ def test_joiner_learns_who_is_here_and_leaver_is_taken_away(scene: Scene) -> Non
     sender, _ = scene.join()
     frame = presence_frame(7, 1, '{"name":"Anouk"}')
     scene.send(sender, frame)
-    scene.room.flush_presence()
+    scene.room.flush()
     wire = Wire()
     scene.room.join(wire, Level.EDIT)
     assert wire.down[-1] == frame
     scene.room.leave(sender)
-    scene.room.flush_presence()
+    scene.room.flush()
     assert wire.down[-1] == presence_frame(7, 2, "null")
 
 
@@ -338,7 +340,7 @@ def test_hello_of_the_same_epoch_or_none_is_answered_with_the_epoch(known: bytes
 
     scene.send(peer, frames.HELLO + known)
 
-    assert list(wire.down) == [frames.hello(7)]
+    assert list(wire.down) == [frames.hello(7), frames.level(Level.EDIT)]
     assert not peer.is_closed
 
 
@@ -364,10 +366,14 @@ def test_damaged_room_asks_for_nothing_says_so_and_takes_nothing_in() -> None:
     assert not wire.down
 
     scene.send(peer, frames.HELLO)
-    assert list(wire.down) == [frames.hello(1), frames.refused("damaged")]
+    assert list(wire.down) == [
+        frames.hello(1),
+        frames.level(Level.EDIT),
+        frames.refused("damaged"),
+    ]
 
     scene.send(peer, frames.edit_document(scene.edit()))
     scene.send(peer, frames.ask_document(b"\x00"))
     assert not scene.room.has_waiting
-    assert list(wire.down)[2:] == [frames.answer_document(EMPTY)]
+    assert list(wire.down)[3:] == [frames.answer_document(EMPTY)]
     assert not peer.is_closed

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import (
     BoardRecord,
     ErasureBegun,
@@ -16,6 +17,7 @@ from empathyboard.domain.board import (
     Record,
 )
 from empathyboard.domain.errors import UnknownError
+from empathyboard.stores.access_tables import OF_A_BOARD
 from empathyboard.stores.sql.documents import add_document, begin_erasure
 from empathyboard.stores.tables import (
     boards,
@@ -36,6 +38,7 @@ _owned = (
     checkpoints.c.document,
     quarantine.c.document,
     erasures.c.document,
+    *(table.c.board for table in OF_A_BOARD),
     documents.c.id,
     maps.c.id,
     boards.c.id,
@@ -77,6 +80,11 @@ def read_maps(connection: Connection, board: str) -> Sequence[MapRecord]:
 def bin_board(connection: Connection, board: str, at: int | None) -> None:
     """Put a board into the bin or take it out."""
     _change(connection, boards, board, deleted=at)
+
+
+def set_general(connection: Connection, board: str, level: Level) -> None:
+    """Set a board's general access."""
+    _change(connection, boards, board, general=level)
 
 
 def apply_records(connection: Connection, records: Iterable[Record], at: int) -> None:

@@ -1,15 +1,14 @@
 """Checkpoints in SQL: kept, read back, and then what they make needless put away."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
-from empathyboard.stores.log import KEPT_CHECKPOINTS
-from empathyboard.stores.sql.documents import is_sound, load_document, locked_heads
+from empathyboard.stores.log import KEPT_CHECKPOINTS, digest
+from empathyboard.stores.sql.documents import load_document, locked_heads
 from empathyboard.stores.tables import checkpoints, documents, erasures, quarantine, updates
 
 
@@ -22,7 +21,7 @@ def add_checkpoint(
         raise ValueError(f"A checkpoint at {covered} of a log that ends at {head}.")
     connection.execute(delete(checkpoints).where(_is_at(document, covered)))
     row = {"document": document, "covered": covered, "content": content, "at": at}
-    connection.execute(insert(checkpoints), {**row, "sha256": sha256(content).digest()})
+    connection.execute(insert(checkpoints), {**row, "sha256": digest(document, covered, content)})
 
 
 def read_checkpoint(connection: Connection, document: str, covered: int) -> bytes:
@@ -30,7 +29,7 @@ def read_checkpoint(connection: Connection, document: str, covered: int) -> byte
     row = connection.execute(select(checkpoints).where(_is_at(document, covered))).first()
     if row is None:
         raise UnknownError(f"There is no checkpoint of document {document} at {covered}.")
-    if not is_sound(row.content, row.sha256):
+    if digest(document, covered, row.content) != row.sha256:
         raise DamagedStoreError(f"The checkpoint of document {document} at {covered} is damaged.")
     content: bytes = row.content
     return content
@@ -99,14 +98,14 @@ def _put_away(connection: Connection, document: str, oldest: int, at: int) -> No
         table = position.table
         old = (table.c.document == document) & is_old
         rows = connection.execute(select(table).where(old)).all()
-        _quarantine(
-            connection,
-            document,
-            [row for row in rows if not is_sound(row.content, row.sha256)],
-            position,
-            at,
-        )
+        damaged = [row for row in rows if not _is_sound(row, position)]
+        _quarantine(connection, document, damaged, position, at)
         connection.execute(delete(table).where(old))
+
+
+def _is_sound(row: Row[Any], position: Column[int]) -> bool:
+    proof: bytes = row.sha256
+    return digest(row.document, getattr(row, position.name), row.content) == proof
 
 
 def _quarantine(

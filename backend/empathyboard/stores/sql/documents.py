@@ -1,13 +1,12 @@
 """Documents in SQL: the log and reading it back."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from empathyboard.domain.board import Kind, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
-from empathyboard.stores.log import EMPTY_UPDATE, FIRST_EPOCH
+from empathyboard.stores.log import EMPTY_UPDATE, FIRST_EPOCH, digest
 from empathyboard.stores.tables import checkpoints, documents, erasures, updates
 
 # Made once: building these takes as long as running them. Locked in order of id, so that two
@@ -83,11 +82,6 @@ def read_erasures(connection: Connection) -> Sequence[str]:
     return connection.scalars(select(erasures.c.document).order_by(erasures.c.document)).all()
 
 
-def is_sound(content: bytes, digest: bytes) -> bool:
-    """Tell whether content is what was put in."""
-    return sha256(content).digest() == digest
-
-
 def locked_heads(connection: Connection, wanted: set[str]) -> dict[str, int]:
     """Return the positions of the last updates of documents, which nobody else moves now."""
     rows = connection.execute(_heads, {"wanted": list(wanted)})
@@ -102,7 +96,7 @@ def _update_row(document: str, seq: int, content: bytes, at: int) -> dict[str, o
         "document": document,
         "seq": seq,
         "content": content,
-        "sha256": sha256(content).digest(),
+        "sha256": digest(document, seq, content),
         "at": at,
     }
 
@@ -116,7 +110,7 @@ def _newest_sound_checkpoint(connection: Connection, document: str, head: int) -
     )
     with connection.execute(newest_first) as rows:
         for row in rows:
-            if is_sound(row.content, row.sha256):
+            if digest(document, row.covered, row.content) == row.sha256:
                 return row.covered, row.content
     return 0, EMPTY_UPDATE
 
@@ -133,9 +127,15 @@ def _updates_between(
     for row in connection.execute(wanted):
         if row.seq != covered + len(sound) + 1:
             break
-        if not is_sound(row.content, row.sha256):
+        if digest(document, row.seq, row.content) != row.sha256:
             return tuple(sound), f"Update {row.seq} of document {document} is damaged."
         sound.append(row.content)
-    end = covered + len(sound)
-    damage = f"The log of document {document} has a hole after {end}." if end < head else None
-    return tuple(sound), damage
+    return tuple(sound), _wrong_end(document, covered + len(sound), head)
+
+
+def _wrong_end(document: str, end: int, head: int) -> str | None:
+    if end < head:
+        return f"The log of document {document} has a hole after {end}."
+    if end > head:
+        return f"The log of document {document} goes on after its last position, {head}."
+    return None

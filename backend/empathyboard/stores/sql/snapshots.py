@@ -31,7 +31,7 @@ from empathyboard.domain.snapshots import (
     key_of,
 )
 from empathyboard.stores.sql.boards import delete_owned, read_board, read_maps
-from empathyboard.stores.sql.documents import is_sound, load_document
+from empathyboard.stores.sql.documents import load_document
 from empathyboard.stores.tables import snapshot_documents as held
 from empathyboard.stores.tables import snapshot_states as states
 from empathyboard.stores.tables import snapshots
@@ -224,6 +224,6 @@ def _record(board: str, row: Row[Any]) -> MapRecord:
 
 
 def _state(row: Row[Any]) -> State:
-    if not is_sound(row.content, row.sha256):
+    if sha256(row.content).digest() != row.sha256:
         raise DamagedStoreError(f"A state of document {row.document} in a snapshot is damaged.")
     return State(StateKey(row.document, row.epoch, row.position), row.content, row.picture)

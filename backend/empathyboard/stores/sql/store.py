@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from empathyboard.domain.access import Level
 from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
 from empathyboard.domain.errors import StorageError
 from empathyboard.domain.snapshots import (
@@ -18,6 +19,7 @@ from empathyboard.domain.snapshots import (
     StoredBoard,
 )
 from empathyboard.stores.sql import boards, checkpoints, documents, snapshots
+from empathyboard.stores.sql.access import SqlAccess
 from empathyboard.stores.sql.engine import READERS, empty_wal
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
 
@@ -26,6 +28,8 @@ T = TypeVar("T")
 
 class SqlStore:
     """A DocumentStore, a BoardStore and a SnapshotStore in one SQL database.
+
+    An AccessStore is at `access`.
 
     A caller that is cancelled while it waits leaves its transaction to the thread, which ends it:
     it is kept whole or not at all.
@@ -41,6 +45,7 @@ class SqlStore:
         """Serve the database of two engines; `release` is called once when the store closes."""
         self.writer = writer
         self.readers = readers
+        self.access = SqlAccess(self._read, self._write)
         self._now = now
         self._release = release
         self._is_out_of_sync = False
@@ -105,6 +110,10 @@ class SqlStore:
     async def bin_board(self, board: str, at: int | None) -> None:
         """Put a board into the bin or take it out."""
         await self._write(lambda tx: boards.bin_board(tx, board, at))
+
+    async def set_general(self, board: str, level: Level) -> None:
+        """Set a board's general access."""
+        await self._write(lambda tx: boards.set_general(tx, board, level))
 
     async def purge(self, before: int) -> int:
         """Delete for good what went to the bin before a time."""

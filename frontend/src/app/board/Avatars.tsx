@@ -7,7 +7,7 @@ import { person } from '../person';
 import { useStore } from '../useStore';
 import { openJoinCard } from './joinCardStore';
 import { initials, nameOf, useOthers } from './people';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import { usePersonWords } from './usePersonWords';
 
 const PeopleList = latePart(() => import('./PeopleList'));
@@ -16,7 +16,7 @@ const PeopleList = latePart(() => import('./PeopleList'));
 const SHOWN = 4;
 
 /** Who is on the board, and on which role. */
-export function Avatars({ room }: { readonly room: BoardRoom }) {
+export function Avatars({ room }: { readonly room: Room }) {
   const text = useText();
   const others = useOthers(room);
   return (
@@ -38,7 +38,7 @@ export function Avatars({ room }: { readonly room: BoardRoom }) {
   );
 }
 
-function OwnAvatar({ room: { people } }: { readonly room: BoardRoom }) {
+function OwnAvatar({ room: { people } }: { readonly room: Room }) {
   const text = useText();
   const { colour } = useStore(person, (state) => state);
   const own = useSyncExternalStore(
@@ -60,7 +60,7 @@ function OwnAvatar({ room: { people } }: { readonly room: BoardRoom }) {
 }
 
 interface OtherProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly person: Person;
 }
 
@@ -81,7 +81,7 @@ function OtherAvatar({ room, person: one }: OtherProps) {
 }
 
 interface MoreProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly others: readonly Person[];
 }
 

@@ -2,13 +2,13 @@ import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
 import { type TextKey, useText } from '../../view/text';
 import { isAwaited, isReloaded, type Problem } from './problems';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import { SaveCopyButton } from './SaveCopyButton';
 import { useKeepsCopy } from './useLeaveWarning';
 import { useProblem } from './useRoom';
 
 /** Says that the page cannot go on, and what to do; the sheet stays readable below it. */
-export function Banner({ room }: { readonly room: BoardRoom }) {
+export function Banner({ room }: { readonly room: Room }) {
   const text = useText();
   const problem = useProblem(room);
   const keepsCopy = useKeepsCopy();

@@ -1,25 +1,23 @@
-import { useEffect } from 'react';
 import { DepartmentsProvider } from '../../view/departments';
-import { fetchLateParts, latePart } from '../../view/lateParts';
+import { latePart } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import { NoticePage } from '../pages/NoticePage';
 import { useStore } from '../useStore';
 import { Banner } from './Banner';
 import { Desk } from './Desk';
 import { joinCard } from './joinCardStore';
-import type { MapDesk } from './mapDesk';
 import { NoMap } from './NoMap';
-import { followPrinting } from './printing';
+import { Rescued } from './Rescued';
 import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
-import { useLeaveWarning } from './useLeaveWarning';
-import { useRemember } from './useRemember';
-import { useDepartmentEntries, useMeta, useRole } from './useRoom';
+import { useOpenPage } from './useOpenPage';
+import { useRequestNews } from './useRequestNews';
+import { useDepartmentEntries, useMayHere } from './useRoom';
+
+const DoorPage = latePart(() => import('../pages/DoorPage'));
+const EndedPage = latePart(() => import('../pages/EndedPage'));
 
 const JoinCard = latePart(async () => ({ default: (await import('./JoinCard')).JoinCard }));
-
-/** When the page has long been usable, in milliseconds. */
-const QUIET = 4000;
 
 interface BoardProps {
   readonly room: BoardRoom;
@@ -38,27 +36,25 @@ export function Board({ room, wanted }: BoardProps) {
       </p>
     );
   }
+  if (phase === 'unknown') return <DoorPage board={room.id} onIn={() => void room.load()} />;
+  if (phase === 'ended') return <EndedPage room={room} />;
   if (phase !== 'open') return <NoticePage kind={phase} onRetry={() => void room.load()} />;
   return <OpenBoard room={room} wanted={wanted} />;
 }
 
 function OpenBoard({ room, wanted }: BoardProps) {
   const desk = useStore(room.store, (state) => state.desk);
-  const isJoining = useStore(joinCard, ({ isOpen }) => isOpen);
-  useLeaveWarning(room);
-  useTitles(room, desk);
-  useRemember(room, desk);
-  useEffect(() => followPrinting(room), [room]);
-  useEffect(() => {
-    const timer = setTimeout(() => void fetchLateParts(), QUIET);
-    return () => clearTimeout(timer);
-  }, []);
+  const mayPoint = useMayHere(room, 'point');
+  const isJoining = useStore(joinCard, ({ isOpen }) => isOpen) && mayPoint;
   const departments = useDepartmentEntries(room);
+  useOpenPage(room, desk);
+  useRequestNews(room);
   return (
     <DepartmentsProvider value={departments}>
       <div className="board">
         <TopBar room={room} current={desk?.role ?? wanted} />
         <Banner room={room} />
+        <Rescued room={room} />
         <div className="board-stage">
           {desk ? (
             <Desk key={desk.role} room={room} desk={desk} />
@@ -70,14 +66,4 @@ function OpenBoard({ room, wanted }: BoardProps) {
       </div>
     </DepartmentsProvider>
   );
-}
-
-function useTitles(room: BoardRoom, desk: MapDesk | null): void {
-  const text = useText();
-  const { title } = useMeta(room);
-  const role = useRole(room, desk?.role ?? null)?.title;
-  const board = title || text('home.untitled');
-  useEffect(() => {
-    document.title = role ? text('board.pageTitle', { role, board }) : board;
-  }, [role, board, text]);
 }

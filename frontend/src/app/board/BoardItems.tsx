@@ -1,4 +1,5 @@
 import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import { allowed } from '../../shared/access';
 import { MenuPopover } from '../../view/MenuPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { languages, useLanguage, useText } from '../../view/text';
@@ -7,21 +8,32 @@ import { showHistory } from '../history/historyStore';
 import { chooseLanguage } from '../language';
 import { useStore } from '../useStore';
 import { printAll, printThis } from './printing';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 interface BoardItemsProps extends Opened {
-  readonly room: BoardRoom;
+  readonly room: Room;
+  readonly onImport: () => void;
   readonly onAbout: () => void;
+  readonly onExport: () => void;
 }
 
 /** The menu of a board. */
-export default function BoardItems({ room, onAbout, ...opened }: BoardItemsProps) {
+export default function BoardItems(props: BoardItemsProps) {
+  const { room, onExport, onImport, onAbout, ...opened } = props;
   const text = useText();
+  const level = useStore(room.store, (state) => state.level);
+  const mayEdit = room.kind === 'board' && allowed(level, 'edit');
+  const mayExport = allowed(level, 'export');
   return (
     <MenuPopover {...opened} label={text('about.menu')} placement="bottom end">
+      {mayExport && <MenuItem onAction={onExport}>{text('export.open')}</MenuItem>}
+      {mayEdit && <MenuItem onAction={onImport}>{text('import.open')}</MenuItem>}
+      {mayExport && <Separator />}
       <MenuItem onAction={() => void printThis()}>{text('print.this')}</MenuItem>
-      <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
-      <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>
+      {room.kind === 'board' && (
+        <MenuItem onAction={() => void printAll(room)}>{text('print.all')}</MenuItem>
+      )}
+      {mayEdit && <MenuItem onAction={() => showHistory()}>{text('history.open')}</MenuItem>}
       <Separator />
       <LanguageSection />
       <Separator />

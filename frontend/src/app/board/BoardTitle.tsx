@@ -4,21 +4,26 @@ import { limits } from '../../shared/limits';
 import { useText } from '../../view/text';
 import { complain } from '../failure';
 import type { BoardRoom } from './room';
-import { useMeta } from './useRoom';
+import { useMayHere, useMeta } from './useRoom';
 
 /** The board's title; a press makes it a text field. */
 export function BoardTitle({ room }: { readonly room: BoardRoom }) {
   const text = useText();
   const { title, account } = useMeta(room);
+  const mayEdit = useMayHere(room, 'edit');
   const [isEditing, setEditing] = useState(false);
-  if (isEditing) {
+  if (isEditing && mayEdit) {
     return <TitleField room={room} title={title} onDone={() => setEditing(false)} />;
   }
   return (
     <h1 className="board-title">
-      <button type="button" title={text('board.rename')} onClick={() => setEditing(true)}>
-        {title || text('home.untitled')}
-      </button>
+      {mayEdit ? (
+        <button type="button" title={text('board.rename')} onClick={() => setEditing(true)}>
+          {title || text('home.untitled')}
+        </button>
+      ) : (
+        <span className="board-title-words">{title || text('home.untitled')}</span>
+      )}
       {account && account !== title && <span className="board-account">{account}</span>}
     </h1>
   );

@@ -4,13 +4,13 @@ import { participantColours } from '../../shared/catalogue';
 import { useText } from '../../view/text';
 import { freeColour, person } from '../person';
 import { useOthers } from './people';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 /** The names of the participants' colours, in the catalogue's order. */
 const NAMES = ['red', 'blue', 'green', 'purple', 'orange', 'teal', 'pink', 'grey'] as const;
 
 /** The colour of one's pointer and avatar; one that nobody here has is suggested. */
-export function ColourChoice({ room }: { readonly room: BoardRoom }) {
+export function ColourChoice({ room }: { readonly room: Room }) {
   const text = useText();
   const taken = useOthers(room).flatMap(({ state }) => state.participant?.colour ?? []);
   const [picked, pick] = useState<string | null>(null);

@@ -17,7 +17,7 @@ import { useLetterKeys } from '../letterKeys';
 import { useStore } from '../useStore';
 import { FirstHint } from './FirstHint';
 import type { MapDesk } from './mapDesk';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import { useDeskMessages } from './useDeskMessages';
 import { useDrawer } from './useDrawer';
 import { useMeta, useRole } from './useRoom';
@@ -27,7 +27,7 @@ const SelectionBar = latePart(() => import('../../view/bars/SelectionBar'));
 const PhoneDesk = latePart(() => import('../../view/phone/PhoneDesk'));
 
 interface DeskProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly desk: MapDesk;
 }
 
@@ -75,7 +75,7 @@ function WideDesk({ label }: { readonly label: string }) {
   );
 }
 
-function DeskGuide({ room }: { readonly room: BoardRoom }) {
+function DeskGuide({ room }: { readonly room: Room }) {
   const isOpen = useStore(guide, isGuideOpen);
   const { prompts } = useMeta(room);
   useDrawer(useStore(guide, ({ drawer, isWide }) => drawer && !isWide));
@@ -84,7 +84,7 @@ function DeskGuide({ room }: { readonly room: BoardRoom }) {
   return (
     <Guide
       prompts={prompts}
-      onChoosePrompts={(set) => room.board.choosePrompts(set)}
+      onChoosePrompts={(set) => room.choosePrompts(set)}
       onFold={() => showGuide(false)}
       onAnswer={closeGuideDrawer}
     />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { makeNoteIn } from '../../editor/notes';
 import { useText } from '../../view/text';
-import { useEditor, useNoteIds } from '../../view/useEditor';
+import { useEditor, useMay, useNoteIds } from '../../view/useEditor';
 import { readSetting, writeSetting } from '../storage';
 import { useStore } from '../useStore';
 import { joinCard } from './joinCardStore';
@@ -12,11 +12,12 @@ import { joinCard } from './joinCardStore';
 export function FirstHint() {
   const text = useText();
   const editor = useEditor();
+  const mayEdit = useMay('edit');
   const isEmpty = useNoteIds().length === 0;
   const [isClosed, setClosed] = useState(() => readSetting('hintClosed', Boolean) ?? false);
   // One question at a time: first who one is.
   const isAsked = useStore(joinCard, ({ isOpen }) => isOpen);
-  if (!isEmpty || isClosed || isAsked) return null;
+  if (!mayEdit || !isEmpty || isClosed || isAsked) return null;
   const close = () => {
     setClosed(true);
     writeSetting('hintClosed', true);

@@ -1,30 +1,20 @@
-import {
-  Button,
-  FieldError,
-  Form,
-  Input,
-  Label,
-  Radio,
-  RadioGroup,
-  TextField,
-} from 'react-aria-components';
+import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
 import { limits } from '../../shared/limits';
-import { useDepartments } from '../../view/departments';
-import { Glyph } from '../../view/note/Glyph';
 import { useText } from '../../view/text';
 import { introduce, person } from '../person';
 import { useStore } from '../useStore';
 import { ColourChoice } from './ColourChoice';
+import { Departments } from './Departments';
 import { closeJoinCard, joinCard } from './joinCardStore';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 /** Asks who one is, beside the sheet: reading goes on meanwhile. */
-export function JoinCard({ room }: { readonly room: BoardRoom }) {
+export function JoinCard({ room }: { readonly room: Room }) {
   const isOpen = useStore(joinCard, (state) => state.isOpen);
   return isOpen ? <OpenCard room={room} /> : null;
 }
 
-function OpenCard({ room }: { readonly room: BoardRoom }) {
+function OpenCard({ room }: { readonly room: Room }) {
   const text = useText();
   const me = person.getState();
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
@@ -62,29 +52,5 @@ function OpenCard({ room }: { readonly room: BoardRoom }) {
         </div>
       </Form>
     </section>
-  );
-}
-
-function Departments({ chosen }: { readonly chosen: string }) {
-  const text = useText();
-  const departments = useDepartments();
-  const isKnown = departments.some(({ key }) => key === chosen);
-  return (
-    <RadioGroup
-      name="department"
-      defaultValue={isKnown ? chosen : (departments[0]?.key ?? '')}
-      className="departments"
-    >
-      <Label>{text('join.department')}</Label>
-      <div className="department-grid">
-        {departments.map(({ key, colour, code, name }) => (
-          <Radio key={key} value={key} className="department-choice" data-colour={colour}>
-            <Glyph department={key} />
-            <span dir="auto">{name}</span>
-            <span className="department-code">{code}</span>
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
   );
 }

@@ -3,6 +3,7 @@ import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
 import type { BoardRoom } from './room';
+import { useMayHere } from './useRoom';
 
 interface NoMapProps {
   readonly room: BoardRoom;
@@ -13,12 +14,13 @@ interface NoMapProps {
 export function NoMap({ room, wanted }: NoMapProps) {
   const text = useText();
   const isEmpty = useStore(room.store, (state) => state.roles.length === 0);
+  const mayEdit = useMayHere(room, 'edit');
   const isGone = wanted !== null && !isEmpty;
   return (
     <main className="no-map" id="sheet">
       <h2>{text(isGone ? 'problem.roleGoneTitle' : 'board.noRoles')}</h2>
       <p>{text(isGone ? 'problem.roleGoneText' : 'board.noRolesText')}</p>
-      {!isGone && (
+      {!isGone && mayEdit && (
         <Button className="primary" onPress={() => openRoleDialog({ kind: 'add' })}>
           {text('role.add')}
         </Button>

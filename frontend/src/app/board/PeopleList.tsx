@@ -3,11 +3,11 @@ import { DialogPopover } from '../../view/DialogPopover';
 import type { Opened } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { initials, nameOf } from './people';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import { usePersonWords } from './usePersonWords';
 
 interface PeopleListProps extends Opened {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly others: readonly Person[];
 }
 
@@ -30,7 +30,7 @@ export default function PeopleList({ room, others, ...opened }: PeopleListProps)
 }
 
 interface PersonRowProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly person: Person;
 }
 

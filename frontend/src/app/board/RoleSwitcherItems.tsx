@@ -6,6 +6,7 @@ import { openRoleDialog } from '../dialogs/roleDialogStore';
 import { useStore } from '../useStore';
 import { goToRole, moveBy, removeRole } from './roleCommands';
 import type { BoardRoom } from './room';
+import { useMayHere } from './useRoom';
 
 interface RoleSwitcherItemsProps extends Opened {
   readonly room: BoardRoom;
@@ -16,6 +17,7 @@ interface RoleSwitcherItemsProps extends Opened {
 export default function RoleSwitcherItems({ room, current, ...opened }: RoleSwitcherItemsProps) {
   const text = useText();
   const roles = useStore(room.store, (state) => state.roles);
+  const mayEdit = useMayHere(room, 'edit');
   const isKnown = roles.some(({ key }) => key === current);
   return (
     <MenuPopover {...opened} label={text('role.tabs')}>
@@ -29,9 +31,11 @@ export default function RoleSwitcherItems({ room, current, ...opened }: RoleSwit
           {title || text('role.untitled')}
         </MenuItem>
       ))}
-      <Separator />
-      <MenuItem onAction={() => openRoleDialog({ kind: 'add' })}>{text('role.add')}</MenuItem>
-      {current && isKnown && <PresentRole room={room} role={current} />}
+      {mayEdit && <Separator />}
+      {mayEdit && (
+        <MenuItem onAction={() => openRoleDialog({ kind: 'add' })}>{text('role.add')}</MenuItem>
+      )}
+      {mayEdit && current && isKnown && <PresentRole room={room} role={current} />}
     </MenuPopover>
   );
 }

@@ -14,6 +14,7 @@ import { RoleFinder } from './RoleFinder';
 import type { BoardRoom } from './room';
 import { TabPeople } from './TabPeople';
 import { useOverflow } from './useOverflow';
+import { useMayHere } from './useRoom';
 import { useTabDrag } from './useTabDrag';
 
 const RoleItems = latePart(() => import('./RoleItems'));
@@ -28,6 +29,7 @@ export function RoleTabs({ room, current }: RoleTabsProps) {
   const text = useText();
   const roles = useStore(room.store, (state) => state.roles);
   const others = useOthers(room);
+  const mayEdit = useMayHere(room, 'edit');
   const list = useRef<HTMLUListElement>(null);
   const isOverflowing = useOverflow(list, roles.length);
   useShown(list, current, roles.length > 0);
@@ -45,13 +47,15 @@ export function RoleTabs({ room, current }: RoleTabsProps) {
         ))}
       </ul>
       {isOverflowing && <RoleFinder room={room} roles={roles} current={current} />}
-      <Button
-        className="icon-button"
-        aria-label={text('role.add')}
-        onPress={() => openRoleDialog({ kind: 'add' })}
-      >
-        <Plus />
-      </Button>
+      {mayEdit && (
+        <Button
+          className="icon-button"
+          aria-label={text('role.add')}
+          onPress={() => openRoleDialog({ kind: 'add' })}
+        >
+          <Plus />
+        </Button>
+      )}
     </nav>
   );
 }
@@ -79,9 +83,15 @@ function useShown(
 function RoleTab({ room, role, isCurrent, people }: RoleTabProps) {
   const text = useText();
   const title = role.title || text('role.untitled');
+  const mayEdit = useMayHere(room, 'edit');
   const { side, handlers } = useTabDrag(room, role.key);
   return (
-    <li className="role-tab" data-role={role.key} data-drop={side ?? undefined} {...handlers}>
+    <li
+      className="role-tab"
+      data-role={role.key}
+      data-drop={side ?? undefined}
+      {...(mayEdit ? handlers : {})}
+    >
       <Link
         href={`/b/${room.id}?role=${encodeURIComponent(role.key)}`}
         aria-current={isCurrent ? 'page' : undefined}
@@ -90,7 +100,7 @@ function RoleTab({ room, role, isCurrent, people }: RoleTabProps) {
         <bdi>{title}</bdi>
         <TabPeople people={people} />
       </Link>
-      {isCurrent && <RoleMenu room={room} role={role} title={title} />}
+      {isCurrent && mayEdit && <RoleMenu room={room} role={role} title={title} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { type Text, type TextKey, useText } from '../../view/text';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import type { SaveState } from './saveState';
 import { useSaveState } from './useRoom';
 
@@ -15,7 +15,7 @@ const ICONS = {
 const REASONS = ['storage', 'damaged', 'too-large', 'malformed', 'gap'];
 
 /** Says honestly where one's work is. */
-export function SaveBadge({ room }: { readonly room: BoardRoom }) {
+export function SaveBadge({ room }: { readonly room: Room }) {
   const text = useText();
   const state = useSaveState(room);
   const Icon = ICONS[state.kind];

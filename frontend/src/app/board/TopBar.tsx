@@ -9,10 +9,12 @@ import { useStore } from '../useStore';
 import { Avatars } from './Avatars';
 import { BoardMenu } from './BoardMenu';
 import { BoardTitle } from './BoardTitle';
+import { LevelMark } from './LevelMark';
 import { RoleSwitcher } from './RoleSwitcher';
 import { RoleTabs } from './RoleTabs';
 import type { BoardRoom } from './room';
 import { SaveBadge } from './SaveBadge';
+import { useMayHere } from './useRoom';
 
 const RoleDialog = latePart(() => import('../dialogs/RoleDialog'));
 
@@ -24,6 +26,7 @@ interface TopBarProps {
 /** The bar over a board: whose it is, its roles, the state of the work, who is here. */
 export function TopBar({ room, current }: TopBarProps) {
   const text = useText();
+  const mayEdit = useMayHere(room, 'edit');
   const aim = useStore(roleDialog, (state) => state.aim);
   const Roles = useIsPhone() ? RoleSwitcher : RoleTabs;
   return (
@@ -37,12 +40,13 @@ export function TopBar({ room, current }: TopBarProps) {
       <BoardTitle room={room} />
       <Roles room={room} current={current} />
       <div className="top-bar-end">
+        <LevelMark room={room} />
         <SaveBadge room={room} />
         <Avatars room={room} />
         <BoardMenu room={room} />
-        <ShareButton id={room.id} />
+        <ShareButton room={room} />
       </div>
-      {aim && <RoleDialog room={room} aim={aim} />}
+      {aim && mayEdit && <RoleDialog room={room} aim={aim} />}
     </header>
   );
 }

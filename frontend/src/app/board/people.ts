@@ -1,16 +1,34 @@
 import { useSyncExternalStore } from 'react';
 import type { Participant, Person } from '../../editor/presence';
 import type { Text } from '../../view/text';
-import { person } from '../person';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
+
+/** Who one is under the id that the server gave; the same object until either changes. */
+export function identity(me: () => Participant, given: () => string | null | undefined) {
+  let known: Participant | null = null;
+  let last: Participant | null = null;
+  return (): Participant => {
+    const own = me();
+    const id = given() || own.id;
+    if (known && last === own && known.id === id) return known;
+    last = own;
+    known = id === own.id ? own : { ...own, id };
+    return known;
+  };
+}
+
+/** What the server is told of who one is; the id is its own. */
+export function introductionOf({ name, department, colour }: Participant) {
+  return { name, department, colour };
+}
 
 /** Everybody else, once: a second tab of one person is not a second person. */
-export function useOthers({ people }: BoardRoom): readonly Person[] {
+export function useOthers({ people, me }: Room): readonly Person[] {
   const all = useSyncExternalStore(
     (listener) => people.subscribe(listener),
     () => people.others(),
   );
-  return unique(all, person.getState().id);
+  return unique(all, me().id);
 }
 
 /** One entry for each participant who is not oneself. */
@@ -38,9 +56,15 @@ export function describe(
     : text('presence.on', { name, role });
 }
 
+const NUMBER = /^\d+$/;
+
 /** A person's name, or that they gave none. */
 export function nameOf(who: Pick<Participant, 'name'> | undefined, text: Text): string {
-  return who?.name || text('presence.guest');
+  const name = who?.name ?? '';
+  // Where names are hidden the server gives everyone a number (A51).
+  return NUMBER.test(name)
+    ? text('presence.numbered', { number: name })
+    : name || text('presence.guest');
 }
 
 /** The first letters of the first and the last word of a name. */

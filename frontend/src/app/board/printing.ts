@@ -3,7 +3,7 @@ import { text } from '../../view/text';
 import { complain } from '../failure';
 import { allMaps, mapOnScreen, type PrintedMap } from '../print/printedMap';
 import { notify } from '../toasts';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 type Mount = (maps: readonly PrintedMap[]) => () => void;
 
@@ -17,7 +17,7 @@ export async function printThis(): Promise<void> {
 }
 
 /** Opens the browser's print dialog for all maps of the board. */
-export async function printAll(room: BoardRoom): Promise<void> {
+export async function printAll(room: Room): Promise<void> {
   notify({ words: text('print.preparing') });
   try {
     await printMaps(await allMaps(room, api));
@@ -42,7 +42,7 @@ async function load(): Promise<void> {
 }
 
 /** Puts a board's maps on paper whenever the browser prints, also from its own menu. */
-export function followPrinting(room: BoardRoom): () => void {
+export function followPrinting(room: Room): () => void {
   let clear: (() => void) | null = null;
   const stop = new AbortController();
   const done = () => {

@@ -26,7 +26,11 @@ async function enter(): Promise<void> {
         asked += 1;
         return answer();
       },
+      introduce: async () => undefined,
+      requests: async () => [],
+      notes: async () => ({ notes: [] }),
     },
+    forget: async () => undefined,
     open: (document, doc) => {
       const session = new FakeSession(doc);
       sessions.set(document, session);
@@ -198,4 +202,19 @@ it('closes everything', () => {
   room.openRole('b');
   room.close();
   expect([...sessions.values()].every(({ closed }) => closed)).toBe(true);
+});
+
+describe('after a restore', () => {
+  it('has the other document ask at once, and only once', () => {
+    session('map-a').becomes({ phase: 'offline' });
+    session('board').becomes({ phase: 'restored' });
+    session('board').becomes({ phase: 'restored', unsaved: 1 });
+    expect(session('map-a').reconnects).toBe(1);
+    expect(session('board').reconnects).toBe(0);
+  });
+
+  it('leaves connections alone that have one', () => {
+    session('map-a').becomes({ phase: 'restored' });
+    expect(session('board').reconnects).toBe(0);
+  });
 });

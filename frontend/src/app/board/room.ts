@@ -1,86 +1,114 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../../api/client';
-import { ApiError } from '../../api/errors';
 import type { Board } from '../../api/types';
 import { BoardDocument, type RoleEntry } from '../../document/boardDocument';
+import type { BoardDepartment } from '../../document/departments';
 import { newDoc } from '../../document/newDoc';
 import { Listeners } from '../../editor/listeners';
 import type { Participant } from '../../editor/presence';
+import { allowed, type Level } from '../../shared/access';
+import type { PromptSet } from '../../shared/catalogue';
 import type { Session, SyncState } from '../../sync/types';
-import { MapDesk } from './mapDesk';
+import { Desks } from './desks';
+import { LevelWatch } from './levelWatch';
+import type { MapDesk } from './mapDesk';
 import { NamedPresence } from './namedPresence';
 import type { OpenDocument } from './openDocument';
+import { identity, introductionOf } from './people';
+import { phaseOf } from './roomPhase';
+import { FIRST_STATE, type Room, type RoomMeta, type RoomState } from './roomPort';
 
 /** What a room works with. */
 export interface RoomParts {
-  readonly api: Pick<Api, 'board'>;
+  readonly api: Pick<Api, 'board' | 'introduce' | 'requests' | 'notes'>;
   readonly open: OpenDocument;
   readonly me: () => Participant;
-}
-
-/** Whether the board could be opened. */
-export type RoomPhase = 'loading' | 'open' | 'unknown' | 'gone' | 'forbidden' | 'offline';
-
-/** What the page shows of a board. */
-export interface RoomState {
-  readonly phase: RoomPhase;
-  /** What the server last told about the board. */
-  readonly info: Board | null;
-  /** The map on screen. */
-  readonly desk: MapDesk | null;
-  readonly roles: readonly RoleEntry[];
+  /** Deletes the copies of documents from this device. */
+  readonly forget: (documents: readonly string[]) => Promise<void>;
 }
 
 /** A board that is open in this page: its own document and the map of one role at a time. */
-export class BoardRoom {
+export class BoardRoom implements Room {
+  readonly kind = 'board';
   readonly id: string;
   readonly store: StoreApi<RoomState>;
   readonly board: BoardDocument;
   readonly session: Session;
-  /** Everybody else on the board, under names that tell them apart. */
   readonly people: NamedPresence;
+  readonly me: () => Participant;
   readonly #parts: RoomParts;
+  readonly #desks: Desks;
+  readonly #watch: LevelWatch;
+  readonly #synced = new Listeners();
+  readonly #stops: (() => void)[];
+  #meta: RoomMeta | null = null;
   #wanted: string | null = null;
-  /** Maps that were left while something was still unsaved. */
-  #leaving = new Set<MapDesk>();
-  #synced = new Listeners();
-  #stops: (() => void)[];
   #loading = Promise.resolve();
   #closed = false;
   #asked = new Set<string>();
+  #hurried = false;
 
-  /** Opens a board by its id. */
+  /** Opens a board by its id or alias. */
   constructor(id: string, parts: RoomParts) {
     const doc = newDoc();
     this.id = id;
     this.#parts = parts;
+    this.store = createStore<RoomState>(() => FIRST_STATE);
+    this.me = identity(parts.me, () => this.store.getState().info?.me);
     this.board = new BoardDocument(doc);
     this.session = parts.open(id, doc);
     const { presence } = this.session;
-    this.people = new NamedPresence(presence, presence, parts.me);
-    this.store = createStore<RoomState>(() => ({
-      phase: 'loading',
-      info: null,
-      desk: null,
-      roles: [],
-    }));
+    this.people = new NamedPresence(presence, presence, this.me);
+    this.#desks = new Desks({
+      ...{ open: parts.open, me: this.me, people: presence },
+      colourOf: (key) => this.departments().find((one) => one.key === key)?.colour,
+      heard: (session) => this.#heard(session),
+    });
+    this.#watch = new LevelWatch(this.store, this.#hooks());
     this.#stops = [
       this.board.subscribe(() => this.#rolesChanged()),
-      this.session.subscribe(() => this.#synced.call()),
+      this.session.subscribe(() => this.#heard(this.session)),
+      this.session.onChanged((subject) => void this.#changed(subject)),
     ];
     this.introduce();
     void this.load();
   }
 
-  /** The states of all connections, those of maps just left included. */
-  syncStates(): readonly SyncState[] {
-    const { desk } = this.store.getState();
-    const desks = desk ? [desk, ...this.#leaving] : [...this.#leaving];
-    return [this.session, ...desks.map(({ session }) => session)].map((one) => one.state());
+  meta(): RoomMeta {
+    const { info } = this.store.getState();
+    const meta = this.board.meta();
+    const isEmpty = meta.title === '' && meta.account === '';
+    const next = isEmpty && info ? { ...meta, title: info.title, account: info.account } : meta;
+    if (JSON.stringify(next) !== JSON.stringify(this.#meta)) this.#meta = next;
+    return this.#meta ?? next;
   }
 
-  /** Calls back when a connection's state changes. */
+  subscribeMeta(listener: () => void): () => void {
+    const stops = [this.board.subscribe(listener), this.store.subscribe(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  departments(): readonly BoardDepartment[] {
+    return this.board.departments();
+  }
+
+  choosePrompts(set: PromptSet): void {
+    this.board.choosePrompts(set);
+  }
+
+  /** The states of all connections, those of maps just left included. */
+  syncStates(): readonly SyncState[] {
+    return [this.session, ...this.#desks.sessions].map((one) => one.state());
+  }
+
   subscribeSync = (listener: () => void): (() => void) => this.#synced.add(listener);
+
+  states() {
+    const map = this.store.getState().desk?.session.state() ?? null;
+    return { board: this.session.state(), map };
+  }
 
   /** Asks the server about the board and its maps; whoever asks meanwhile gets a later answer. */
   load(): Promise<void> {
@@ -91,23 +119,21 @@ export class BoardRoom {
   /** Shows the map of a role; without one, of the first. */
   openRole(role: string | null): void {
     this.#wanted = role;
-    const { info, desk, roles } = this.store.getState();
+    const { info, desk, roles, level } = this.store.getState();
     const key = role ?? roles[0]?.key ?? null;
     if (!info || desk?.role === key) return;
     const map = info.maps.find((one) => one.role === key);
-    this.#leave(desk);
-    const next = map && key ? this.#sit(map.id, key) : null;
-    this.session.presence.setLocal({ map: next ? key : null });
-    this.store.setState({ desk: next });
-    this.#synced.call();
+    this.#desks.leave();
+    this.#show(map && key ? this.#desks.sit(map.id, key, level) : null);
   }
 
   /** Shows the others who is here. */
   introduce(): void {
-    const participant = this.#parts.me();
+    const participant = this.me();
     const { desk } = this.store.getState();
     this.session.presence.setLocal({ participant, map: desk?.role ?? null });
     desk?.introduce(participant);
+    this.#tellName(participant);
   }
 
   /** Tries all connections again now. */
@@ -121,11 +147,65 @@ export class BoardRoom {
     if (this.#closed) return;
     this.#closed = true;
     for (const stop of this.#stops) stop();
-    const { desk } = this.store.getState();
-    desk?.leave();
-    for (const one of desk ? [desk, ...this.#leaving] : this.#leaving) one.close();
+    this.#desks.close();
     this.session.close();
     this.board.destroy();
+  }
+
+  #hooks() {
+    return {
+      changed: (level: Level) => this.#levelChanged(level),
+      renew: (desk: MapDesk) => void this.#renew(desk),
+      refused: () => void this.load(),
+      unknownTexts: async (desk: MapDesk) => {
+        const { notes } = await this.#parts.api.notes(desk.id);
+        return desk.textsBeside(new Map(notes.map(({ id, text }) => [id, text])));
+      },
+    };
+  }
+
+  #heard(session: Session): void {
+    this.#watch.hear(session, session === this.session);
+    this.#hurryOnRestore();
+    this.#synced.call();
+  }
+
+  /** After a restore all documents should know before the page is loaded again. */
+  #hurryOnRestore(): void {
+    const sessions = [this.session, this.#desks.present?.session];
+    if (this.#hurried || !sessions.some((one) => one?.state().phase === 'restored')) return;
+    this.#hurried = true;
+    for (const session of sessions) {
+      if (session?.state().phase === 'offline') session.reconnectNow();
+    }
+  }
+
+  #levelChanged(level: Level): void {
+    this.board.lock(!allowed(level, 'edit'));
+    void this.#askForRequests();
+  }
+
+  async #changed(subject: string): Promise<void> {
+    const { linksSeen } = this.store.getState();
+    if (subject === 'requests') await this.#askForRequests();
+    if (subject === 'access') this.store.setState({ linksSeen: linksSeen + 1 });
+    if (subject === 'access' || subject === 'context') await this.load();
+  }
+
+  async #askForRequests(): Promise<void> {
+    if (!allowed(this.store.getState().level, 'facilitate')) {
+      this.store.setState({ requests: [] });
+      return;
+    }
+    const requests = await this.#parts.api.requests(this.id).catch(() => []);
+    if (!this.#closed) this.store.setState({ requests });
+  }
+
+  /** Without a connection the next load says it. */
+  #tellName(who: Participant): void {
+    const { info, level } = this.store.getState();
+    if (!info || !who.name || !allowed(level, 'point')) return;
+    this.#parts.api.introduce('boards', this.id, introductionOf(who)).catch(() => undefined);
   }
 
   async #load(): Promise<void> {
@@ -134,17 +214,57 @@ export class BoardRoom {
       const info = await this.#parts.api.board(this.id);
       if (!this.#closed) this.#loaded(info);
     } catch (error) {
-      // A board that is open stays so: its documents have their own connections.
-      if (!this.#closed && !this.store.getState().info) {
-        this.store.setState({ phase: phaseOf(error) });
-      }
+      if (!this.#closed) await this.#notLoaded(phaseOf(error));
     }
   }
 
   #loaded(info: Board): void {
+    const { info: before, desk } = this.store.getState();
+    const isRefused = this.#isRefused();
     this.store.setState({ phase: 'open', info });
+    this.#watch.become(info.level);
+    if (!before) this.introduce();
     this.#rolesChanged();
     this.openRole(this.#wanted);
+    if (isRefused) void this.#renew(desk);
+  }
+
+  /** A board that is open stays so without a network: its documents have their own connections. */
+  async #notLoaded(phase: RoomState['phase']): Promise<void> {
+    const { info } = this.store.getState();
+    if (!info) this.store.setState({ phase });
+    else if (this.#isRefused() && phase !== 'offline') await this.#end();
+  }
+
+  #isRefused(): boolean {
+    const { board, map } = this.states();
+    return [board.phase, map?.phase].includes('forbidden') || board.phase === 'unknown';
+  }
+
+  /** The access was taken away: nothing of the board stays on this device. */
+  async #end(): Promise<void> {
+    const { info } = this.store.getState();
+    this.close();
+    this.store.setState({ phase: 'ended', desk: null });
+    await this.#parts.forget([this.id, ...(info?.maps ?? []).map(({ id }) => id)]);
+  }
+
+  /** Opens the map on screen again as the server has it, and all connections. */
+  async #renew(desk: MapDesk | null): Promise<void> {
+    const { desk: present, level } = this.store.getState();
+    if (desk && desk === present) {
+      this.#desks.drop();
+      this.store.setState({ desk: null });
+      await this.#parts.forget([desk.id]);
+      if (!this.#closed) this.#show(this.#desks.sit(desk.id, desk.role, level));
+    }
+    if (this.session.state().phase !== 'online') this.session.reconnectNow();
+  }
+
+  #show(desk: MapDesk | null): void {
+    this.session.presence.setLocal({ map: desk?.role ?? null });
+    this.store.setState({ desk });
+    this.#synced.call();
   }
 
   #rolesChanged(): void {
@@ -165,7 +285,7 @@ export class BoardRoom {
     if (!info || !desk || roles.some(({ key }) => key === desk.role)) return;
     const maps = info.maps.filter((map) => map.role !== desk.role);
     this.store.setState({ desk: null, info: { ...info, maps } });
-    this.#leave(desk);
+    this.#desks.leave();
   }
 
   #forgetAsked(roles: readonly RoleEntry[]): void {
@@ -185,41 +305,10 @@ export class BoardRoom {
     for (const { key } of unknown) this.#asked.add(key);
     if (unknown.length > 0) void this.load();
   }
-
-  #sit(map: string, role: string): MapDesk {
-    const { open, me } = this.#parts;
-    const desk = new MapDesk(map, role, open, me, this.session.presence);
-    desk.session.subscribe(() => this.#deskSynced(desk));
-    return desk;
-  }
-
-  #leave(desk: MapDesk | null): void {
-    if (!desk) return;
-    desk.leave();
-    this.#leaving.add(desk);
-    this.#deskSynced(desk);
-  }
-
-  /** A map that was left stays connected until everything is saved. */
-  #deskSynced(desk: MapDesk): void {
-    if (this.#leaving.has(desk) && desk.session.state().unsaved === 0) {
-      this.#leaving.delete(desk);
-      desk.close();
-    }
-    this.#synced.call();
-  }
-}
-
-function phaseOf(error: unknown): RoomPhase {
-  const { status, code } = error instanceof ApiError ? error : { status: 0, code: '' };
-  // To the server what is in the bin is a kind of what it does not find.
-  if (code === 'gone') return 'gone';
-  if (status === 404 || status === 422) return 'unknown';
-  return status === 401 || status === 403 ? 'forbidden' : 'offline';
 }
 
 /** What the server told of the roles, for as long as the document has not come. */
-function rolesOf(info: Board | null): readonly RoleEntry[] {
+function rolesOf(info: Pick<Board, 'maps'> | null): readonly RoleEntry[] {
   return (info?.maps ?? []).map((map) => ({
     key: map.role,
     rank: map.rank,

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 
 /** Warns before leaving only when work would be lost: unsaved, and no copy on this device. */
-export function useLeaveWarning(room: BoardRoom): void {
+export function useLeaveWarning(room: Room): void {
   useEffect(() => {
     let keepsCopy = false;
     void canKeepCopy().then((can) => {

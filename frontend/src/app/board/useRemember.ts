@@ -4,21 +4,23 @@ import { dropPicture, keepPicture } from '../pictures';
 import { rememberBoard } from '../recent';
 import { useStore } from '../useStore';
 import type { MapDesk } from './mapDesk';
-import type { BoardRoom } from './room';
+import type { Room } from './roomPort';
 import { useMeta } from './useRoom';
 
 /** How long the notes must rest before their picture is kept, in milliseconds. */
 const REST = 2000;
 
 /** Remembers on this device that the board was here, and what its map looked like. */
-export function useRemember(room: BoardRoom, desk: MapDesk | null): void {
+export function useRemember(room: Room, desk: MapDesk | null): void {
   const { title, account } = useMeta(room);
   const roles = useStore(room.store, (state) => state.roles.length);
   const map = useStore(room.store, ({ info }) => mapOf(info?.maps, desk?.role));
+  const byLink = useStore(room.store, ({ info }) => info?.by_link ?? false);
   useEffect(() => {
     if (!title) return;
-    for (const id of rememberBoard(room.id, { title, account, roles, map })) dropPicture(id);
-  }, [room, title, account, roles, map]);
+    const seen = { title, account, roles, map, byLink, kind: room.kind };
+    for (const id of rememberBoard(room.id, seen)) dropPicture(id);
+  }, [room, title, account, roles, map, byLink]);
   // Layout effects end before the room closes its documents.
   useLayoutEffect(() => (desk ? followPicture(room.id, desk) : undefined), [room, desk]);
 }

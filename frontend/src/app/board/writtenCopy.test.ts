@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualDepartments } from '../../document/departments';
 import { readNote } from '../../document/readNote';
 import type { Text } from '../../view/text';
 import { writtenCopy } from './writtenCopy';
@@ -12,7 +13,13 @@ function note(id: string, section: string, words: string) {
 test('a copy has a section after another with a note on each line, and nothing empty', () => {
   const notes = [note('1', 'gains', 'Fewer calls'), note('2', 'see', 'A wiki\n with holes')];
   const map = { board: 'Acme', title: 'CFO', notes: [...notes, note('3', 'see', ' ')] };
-  const rest = { role: 'r', person: '', committeeRoles: [], account: '' };
+  const rest = {
+    role: 'r',
+    person: '',
+    committeeRoles: [],
+    account: '',
+    departments: usualDepartments,
+  };
   expect(writtenCopy({ ...rest, ...map }, text)).toBe(
     'Acme, CFO\n\n<section.see>\n- A wiki / with holes\n\n<section.gains>\n- Fewer calls\n',
   );

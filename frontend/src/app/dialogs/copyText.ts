@@ -1,5 +1,8 @@
 /** Copies a text that a field holds; false when the browser does not allow it. */
-export async function copyText(text: string, field: HTMLInputElement): Promise<boolean> {
+export async function copyText(
+  text: string,
+  field: HTMLInputElement | HTMLTextAreaElement,
+): Promise<boolean> {
   try {
     // There is no clipboard on plain http: fall through to the old way.
     await navigator.clipboard.writeText(text);

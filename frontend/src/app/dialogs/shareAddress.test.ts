@@ -6,10 +6,11 @@ const at = (origin: string) => {
   return { origin, hostname };
 };
 const network = {
+  encrypted: false,
   is_local: false,
   addresses: ['http://192.168.1.7:8000', 'http://[fd00::7]:8000'],
 };
-const alone = { is_local: true, addresses: [] };
+const alone = { encrypted: false, is_local: true, addresses: [] };
 
 test('a page that is open locally gives the address of the network', () => {
   for (const origin of ['http://localhost:8000', 'http://127.0.0.1:8000', 'http://[::1]:8000']) {

@@ -22,3 +22,8 @@ export function hintFor(address: string): ShareHint {
   if (LOCAL.test(hostname)) return 'local';
   return protocol === 'http:' ? 'plain' : null;
 }
+
+/** Whether what goes over this page's connection can be read on its way. */
+export function isPlainAddress({ hostname, protocol }: Pick<Location, 'hostname' | 'protocol'>) {
+  return protocol === 'http:' && !LOCAL.test(hostname);
+}

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { api } from '../../api/client';
 import type { Bin } from '../../api/types';
 import { useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { AskedView } from './AskedView';
 import { BinItem } from './BinItem';
 import { type Doomed, forget, putBackNotes, putBackRole } from './commands';
@@ -10,7 +10,7 @@ import { QuestionDialog } from './QuestionDialog';
 import { useAsked } from './useAsked';
 
 /** What was deleted: roles, and notes by role. */
-export function BinView({ room }: { readonly room: BoardRoom }) {
+export function BinView({ room }: { readonly room: Room }) {
   const ask = useCallback(() => api.bin(room.id), [room]);
   const asked = useAsked(ask);
   return (

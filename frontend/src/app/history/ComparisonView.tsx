@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { comparisonAt } from '../../api/history';
 import type { Change, Comparison, Timeline } from '../../api/types';
 import { useLanguage, useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { AskedView } from './AskedView';
 import { FateList } from './FateList';
 import { FateSheet } from './FateSheet';
@@ -12,7 +12,7 @@ import { momentOf, nameOfSnapshot } from './moments';
 import { useAsked } from './useAsked';
 
 interface ComparisonViewProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly from: string;
   readonly to: string | null;
 }

@@ -1,7 +1,7 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { BinView } from './BinView';
 import { ComparisonView } from './ComparisonView';
 import { closeHistory, type Place, showHistory } from './historyStore';
@@ -9,7 +9,7 @@ import { PreviewView } from './PreviewView';
 import { TimelineView } from './TimelineView';
 
 interface HistoryDialogProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly place: Place;
 }
 

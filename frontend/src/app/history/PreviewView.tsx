@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { api } from '../../api/client';
 import type { Preview } from '../../api/types';
 import { useLanguage, useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { AskedView } from './AskedView';
 import { momentOf } from './moments';
 import { RoleChoice } from './RoleChoice';
@@ -11,7 +11,7 @@ import { noteOf } from './stills';
 import { useAsked } from './useAsked';
 
 interface PreviewViewProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly snapshot: string;
 }
 

@@ -2,14 +2,14 @@ import { useCallback } from 'react';
 import { api } from '../../api/client';
 import type { Timeline } from '../../api/types';
 import { useText } from '../../view/text';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 import { AskedView } from './AskedView';
 import { SnapshotItem } from './SnapshotItem';
 import { useAsked } from './useAsked';
 import { VersionForm } from './VersionForm';
 
 /** All snapshots of a board, the newest first, and a way to keep one more. */
-export function TimelineView({ room }: { readonly room: BoardRoom }) {
+export function TimelineView({ room }: { readonly room: Room }) {
   const ask = useCallback(() => api.timeline(room.id), [room]);
   const asked = useAsked(ask);
   return (
@@ -20,7 +20,7 @@ export function TimelineView({ room }: { readonly room: BoardRoom }) {
 }
 
 interface ListedProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly timeline: Timeline;
   readonly onChange: () => void;
 }

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../api/types';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 
 /** A snapshot and who may do what with it. */
 export interface SnapshotProps {
-  readonly room: BoardRoom;
+  readonly room: Room;
   readonly snapshot: Snapshot;
   readonly mayChange: boolean;
   readonly onChange: () => void;

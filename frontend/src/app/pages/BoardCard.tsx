@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useText } from '../../view/text';
 import { readPicture, type Spot } from '../pictures';
-import type { RecentBoard } from '../recent';
+import { pathOf, type RecentBoard } from '../recent';
 import { useStore } from '../useStore';
 import { BoardCardMenu } from './BoardCardMenu';
 import { BoardPicture } from './BoardPicture';
@@ -51,7 +51,7 @@ function CardTitle({ board, state }: CardProps) {
   const title = nameOf(board);
   return (
     <h3 className="board-card-title" dir="auto" title={title}>
-      {state === 'open' ? <Link href={`/b/${board.id}`}>{title}</Link> : title}
+      {state === 'open' ? <Link href={pathOf(board)}>{title}</Link> : title}
     </h3>
   );
 }

@@ -22,7 +22,7 @@ export function BoardCardMenu({ board, state, onRename }: BoardCardMenuProps) {
       </Button>
       <Popover placement="bottom end">
         <Menu className="menu" aria-label={label}>
-          {state === 'open' && (
+          {state === 'open' && board.kind === 'board' && (
             <>
               <MenuItem onAction={onRename}>{text('home.rename')}</MenuItem>
               <MenuItem onAction={() => void duplicateBoard(board, true)}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSearch } from 'wouter';
 import { api } from '../../api/client';
+import { deleteCopies } from '../../sync/offlineCopy';
 import { openSession } from '../../sync/session';
 import { Board } from '../board/Board';
 import { BoardRoom } from '../board/room';
@@ -21,6 +22,7 @@ function useRoom(id: string): BoardRoom | null {
       api,
       open: (document, doc) => openSession({ document, doc, presence: true }),
       me: person.getState,
+      forget: deleteCopies,
     });
     setRoom(next);
     const stop = person.subscribe(() => next.introduce());

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { api } from '../../api/client';
 import { language, useText } from '../../view/text';
 import { complain } from '../failure';
+import { keepKey } from '../keys';
 import type { Spot } from '../pictures';
 import { BoardPicture } from './BoardPicture';
 
@@ -29,7 +30,8 @@ function useOpenExample() {
   const open = async () => {
     setOpening(true);
     try {
-      const { id } = await api.createExample(language());
+      const { id, key } = await api.createExample(language());
+      keepKey(id, key);
       go(`/b/${id}`);
     } catch (error) {
       complain(error);

@@ -3,8 +3,10 @@ import { useText } from '../../view/text';
 import { AppearanceChoice } from './AppearanceChoice';
 import { Credit, LanguageSwitch } from './Credit';
 import { ExampleCard } from './ExampleCard';
+import { KeyForm } from './KeyForm';
 import { Logo } from './Logo';
 import { NewBoardForm } from './NewBoardForm';
+import { OpenBoardFile } from './OpenBoardFile';
 import { RecentBoards } from './RecentBoards';
 
 /** The start page: a new board, an example, or one of the last. */
@@ -31,7 +33,9 @@ export default function HomePage() {
           <NewBoardForm />
           <ExampleCard />
         </div>
+        <OpenBoardFile />
         <RecentBoards />
+        <KeyForm />
       </main>
       <footer className="home-foot">
         <Credit />

@@ -5,6 +5,7 @@ import { api } from '../../api/client';
 import { limits } from '../../shared/limits';
 import { language, useText } from '../../view/text';
 import { complain } from '../failure';
+import { keepKey } from '../keys';
 
 /** Makes a board and goes there. */
 export function NewBoardForm() {
@@ -47,6 +48,7 @@ function useMakeBoard() {
         locale: language(),
         ...(account ? { account } : {}),
       });
+      keepKey(board.id, board.key);
       go(`/b/${board.id}`);
     } catch (error) {
       complain(error);

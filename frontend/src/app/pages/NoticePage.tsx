@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'unknown'
   | 'gone'
   | 'forbidden'
+  | 'ended'
   | 'notFound'
   | 'offline'
   | 'outdated'
@@ -19,10 +20,12 @@ interface NoticePageProps {
   readonly kind: NoticeKind;
   /** Tries again, where that can help. */
   readonly onRetry?: () => void;
+  readonly retryLabel?: string;
+  readonly children?: React.ReactNode;
 }
 
 /** A friendly page with a way out. */
-export function NoticePage({ kind, onRetry }: NoticePageProps) {
+export function NoticePage({ kind, onRetry, retryLabel, children }: NoticePageProps) {
   const text = useText();
   const title = text(`problem.${kind}Title` as TextKey);
   useEffect(() => {
@@ -35,10 +38,11 @@ export function NoticePage({ kind, onRetry }: NoticePageProps) {
         <Logo />
         <h1>{title}</h1>
         <p>{text(`problem.${kind}Text` as TextKey)}</p>
+        {children}
         <div className="buttons">
           {onRetry && (
             <Button className="primary" onPress={onRetry}>
-              {text('problem.tryAgain')}
+              {retryLabel ?? text('problem.tryAgain')}
             </Button>
           )}
           <Link href="/" className={onRetry ? 'secondary' : 'primary'}>

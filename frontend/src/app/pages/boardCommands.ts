@@ -5,6 +5,7 @@ import { limits } from '../../shared/limits';
 import { text } from '../../view/text';
 import { forgetOnDevice } from '../device';
 import { complain } from '../failure';
+import { keepKey } from '../keys';
 import { type RecentBoard, updateBoard } from '../recent';
 import { notify } from '../toasts';
 import { setBoardState } from './boardStates';
@@ -27,6 +28,7 @@ export async function duplicateBoard(board: RecentBoard, notes: boolean): Promis
   const title = text('home.copyOf', { title: nameOf(board) }).slice(0, limits.titleLength);
   try {
     const copy = await api.duplicateBoard(board.id, { title, notes });
+    keepKey(copy.id, copy.key);
     navigate(`/b/${copy.id}`);
   } catch (error) {
     complain(error);

@@ -24,6 +24,8 @@ const answers: Readonly<Record<string, () => Board>> = {
   },
 };
 
+const singleMap = () => Promise.reject(new Error('no map is on the list'));
+
 beforeEach(() => {
   localStorage.clear();
   boardStates.setState({}, true);
@@ -37,6 +39,7 @@ test('each board of the list is asked for once and tells how it stands', async (
       asked.push(id);
       return answers[id]?.() ?? boardInfo();
     },
+    singleMap,
   });
   expect(asked.sort()).toEqual(Object.keys(answers).sort());
   expect(boardStates.getState()).toEqual({
@@ -48,8 +51,24 @@ test('each board of the list is asked for once and tells how it stands', async (
 });
 
 test('a title and the number of roles are taken over, the order stays', async () => {
-  await askForBoards({ board: async (id) => answers[id]?.() ?? boardInfo() });
+  await askForBoards({ board: async (id) => answers[id]?.() ?? boardInfo(), singleMap });
   const { boards } = recentBoards.getState();
   expect(boards.map(({ id }) => id)).toEqual(Object.keys(answers).reverse());
   expect(boards.at(-1)).toMatchObject({ title: 'New title', roles: 2 });
+});
+
+test('an address whose link ended says so; a map alone is asked for as a map', async () => {
+  recentBoards.setState({ boards: [] });
+  rememberBoard('ended', { byLink: true }, 1);
+  rememberBoard('map', { byLink: true, kind: 'map' }, 2);
+  const asked: string[] = [];
+  await askForBoards({
+    board: () => Promise.reject(problem(404)),
+    singleMap: (id) => {
+      asked.push(id);
+      return Promise.reject(problem(404));
+    },
+  });
+  expect(asked).toEqual(['map']);
+  expect(boardStates.getState()).toMatchObject({ ended: 'ended', map: 'ended' });
 });

@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { type Api, api } from '../../api/client';
 import { ApiError } from '../../api/errors';
-import { recentBoards, updateBoard } from '../recent';
+import type { Board } from '../../api/types';
+import { type RecentBoard, recentBoards, updateBoard } from '../recent';
 
 /** How a board that was opened here stands now. */
-export type BoardState = 'open' | 'gone' | 'unknown' | 'forbidden';
+export type BoardState = 'open' | 'gone' | 'unknown' | 'forbidden' | 'ended';
 
 /** How the boards stand, as far as the server was asked. */
 export const boardStates = createStore<Readonly<Record<string, BoardState>>>(() => ({}));
@@ -13,10 +14,10 @@ export const boardStates = createStore<Readonly<Record<string, BoardState>>>(() 
 const AT_ONCE = 4;
 
 /** Asks the server how the boards of the list are, and takes over their titles. */
-export async function askForBoards(server: Pick<Api, 'board'> = api): Promise<void> {
-  const waiting = recentBoards.getState().boards.map(({ id }) => id);
+export async function askForBoards(server: Server = api): Promise<void> {
+  const waiting = [...recentBoards.getState().boards];
   const work = async () => {
-    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await ask(server, id);
+    for (let one = waiting.shift(); one; one = waiting.shift()) await ask(server, one);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
@@ -26,15 +27,22 @@ export function setBoardState(id: string, state: BoardState): void {
   boardStates.setState({ [id]: state });
 }
 
-async function ask(server: Pick<Api, 'board'>, id: string): Promise<void> {
+type Server = Pick<Api, 'board' | 'singleMap'>;
+
+async function ask(server: Server, { id, kind, byLink }: RecentBoard): Promise<void> {
   try {
-    const { title, account, maps } = await server.board(id);
+    if (kind === 'map') await server.singleMap(id);
+    else takeOver(id, await server.board(id));
     setBoardState(id, 'open');
-    updateBoard(id, { title, account, roles: maps.length });
   } catch (error) {
     const state = stateOf(error);
-    if (state) setBoardState(id, state);
+    // An alias that nobody knows any more ended with its link.
+    if (state) setBoardState(id, byLink && state === 'unknown' ? 'ended' : state);
   }
+}
+
+function takeOver(id: string, { title, account, maps }: Board): void {
+  updateBoard(id, { title, account, roles: maps.length });
 }
 
 const STATES: Readonly<Record<number, BoardState>> = {

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Note } from '../../document/notes';
-import { departments, noteSize, sections } from '../../shared/catalogue';
+import { noteSize, sections } from '../../shared/catalogue';
+import { useDepartment } from '../../view/departments';
 import { Glyph } from '../../view/note/Glyph';
+import { Lines } from '../../view/note/Lines';
 import { textFit } from '../../view/note/textFit';
 import { boxStyle } from '../../view/sheet/boxStyle';
 import { Head } from '../../view/sheet/Head';
@@ -56,8 +58,9 @@ export function PrintSheet({ notes, extent, children }: PrintSheetProps) {
 function PrintNote({ note }: { readonly note: Note }) {
   const text = useText();
   const side = noteSize(note.size);
+  const code = useDepartment(note.department)?.code;
   const [left, top] = placeOf(note);
-  const { size, isClipped } = textFit(note.text, side);
+  const { size, lines, isClipped } = textFit(note.text, side);
   return (
     <div
       className="note"
@@ -65,13 +68,13 @@ function PrintNote({ note }: { readonly note: Note }) {
       style={{ left, top, width: side, height: side }}
     >
       <div className="note-body" dir="auto" data-clipped={isClipped || undefined}>
-        <div className="note-text" style={{ fontSize: size }}>
-          {note.text}
+        <div className="note-text" data-laid-out="" style={{ fontSize: size }}>
+          <Lines text={note.text} lines={lines} />
         </div>
       </div>
       <span className="note-foot">
         <Glyph department={note.department} />
-        {departments.find(({ key }) => key === note.department)?.code}
+        {code}
         {isClipped && <span className="print-more">{text('print.more')}</span>}
       </span>
     </div>

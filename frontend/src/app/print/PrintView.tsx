@@ -1,5 +1,6 @@
 import { inReadingOrder } from '../../editor/reading';
-import { departments, sections } from '../../shared/catalogue';
+import { sections } from '../../shared/catalogue';
+import { DepartmentsProvider, useDepartment, useDepartments } from '../../view/departments';
 import { Glyph } from '../../view/note/Glyph';
 import { nameOfSeat } from '../../view/sheet/SheetHeader';
 import { titleOf } from '../../view/sheet/titleOf';
@@ -13,10 +14,12 @@ export function PrintView({ maps }: { readonly maps: readonly PrintedMap[] }) {
   return (
     <>
       {maps.map((map) => (
-        <article key={map.role} className="print-map">
-          <MapPage map={map} />
-          <NoteList map={map} />
-        </article>
+        <DepartmentsProvider key={map.role} value={map.departments}>
+          <article className="print-map">
+            <MapPage map={map} />
+            <NoteList map={map} />
+          </article>
+        </DepartmentsProvider>
       ))}
     </>
   );
@@ -31,10 +34,10 @@ function MapPage({ map }: { readonly map: PrintedMap }) {
       </PrintSheet>
       <footer className="print-foot">
         <ul className="print-legend" aria-label={text('print.legend')}>
-          {departments.map(({ key, code }) => (
+          {useDepartments().map(({ key, code, name }) => (
             <li key={key}>
               <Glyph department={key} />
-              {text(`department.${key}`)} ({code})
+              <bdi>{name}</bdi> ({code})
             </li>
           ))}
         </ul>
@@ -99,7 +102,7 @@ function NoteList({ map }: { readonly map: PrintedMap }) {
 }
 
 function Code({ department }: { readonly department: string }) {
-  const code = departments.find(({ key }) => key === department)?.code;
+  const code = useDepartment(department)?.code;
   return code ? (
     <span className="print-code">
       <Glyph department={department} />

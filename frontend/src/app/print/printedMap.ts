@@ -1,9 +1,10 @@
 import type { Api } from '../../api/client';
 import type { MapInfo } from '../../api/types';
+import type { BoardDepartment } from '../../document/departments';
 import type { Note } from '../../document/notes';
 import { readNote } from '../../document/readNote';
 import { notesOf } from '../../editor/reading';
-import type { BoardRoom } from '../board/room';
+import type { Room } from '../board/roomPort';
 
 /** All that is printed of one map. */
 export interface PrintedMap {
@@ -13,6 +14,7 @@ export interface PrintedMap {
   readonly committeeRoles: readonly string[];
   readonly board: string;
   readonly account: string;
+  readonly departments: readonly BoardDepartment[];
   readonly notes: readonly Note[];
 }
 
@@ -20,7 +22,7 @@ export interface PrintedMap {
 const AT_ONCE = 4;
 
 /** The map on screen, as it is at this moment; null when there is none. */
-export function mapOnScreen(room: BoardRoom): PrintedMap | null {
+export function mapOnScreen(room: Room): PrintedMap | null {
   const { info, desk } = room.store.getState();
   const map = info?.maps.find(({ role }) => role === desk?.role);
   return desk && map ? printed(room, map, notesOf(desk.editor.map)) : null;
@@ -28,7 +30,7 @@ export function mapOnScreen(room: BoardRoom): PrintedMap | null {
 
 /** All maps of a board in the order of their tabs; those not on screen as the server has them. */
 export async function allMaps(
-  room: BoardRoom,
+  room: Room,
   server: Pick<Api, 'notes'>,
 ): Promise<readonly PrintedMap[]> {
   const { info, roles } = room.store.getState();
@@ -45,7 +47,7 @@ export async function allMaps(
   return done;
 }
 
-async function readMap(room: BoardRoom, map: MapInfo, server: Pick<Api, 'notes'>) {
+async function readMap(room: Room, map: MapInfo, server: Pick<Api, 'notes'>) {
   const shown = mapOnScreen(room);
   if (shown?.role === map.role) return shown;
   const { notes } = await server.notes(map.id);
@@ -53,17 +55,18 @@ async function readMap(room: BoardRoom, map: MapInfo, server: Pick<Api, 'notes'>
   return printed(room, map, read);
 }
 
-function printed(room: BoardRoom, map: MapInfo, notes: readonly Note[]): PrintedMap {
-  const { info, roles } = room.store.getState();
+function printed(room: Room, map: MapInfo, notes: readonly Note[]): PrintedMap {
+  const { roles } = room.store.getState();
   const entry = roles.find(({ key }) => key === map.role);
-  const meta = room.board.meta();
+  const meta = room.meta();
   return {
     role: map.role,
     title: entry?.title || map.job_title,
     person: map.person ?? '',
     committeeRoles: entry?.committeeRoles ?? map.committee_roles,
-    board: meta.title || (info?.title ?? ''),
-    account: meta.account || (info?.account ?? ''),
+    board: meta.title,
+    account: meta.account,
+    departments: room.departments(),
     notes,
   };
 }

@@ -10,6 +10,7 @@ export const ONLINE: SyncState = {
   loadedLocally: true,
   unsaved: 0,
   refusal: null,
+  level: 'edit',
 };
 
 /** A connection without a network: a test says how it stands. */
@@ -21,6 +22,7 @@ export class FakeSession implements Session {
   reconnects = 0;
   #state: SyncState = { ...ONLINE, synced: false };
   #listeners = new Set<() => void>();
+  #changeListeners = new Set<(subject: string) => void>();
 
   constructor(doc = newDoc()) {
     this.doc = doc;
@@ -33,6 +35,16 @@ export class FakeSession implements Session {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onChanged(listener: (subject: string) => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  /** Tells that something beside the document changed. */
+  tells(subject: string): void {
+    for (const listener of [...this.#changeListeners]) listener(subject);
   }
 
   reconnectNow(): void {
@@ -73,6 +85,11 @@ export function boardInfo(...roles: string[]): Board {
     locale: 'en',
     created: 0,
     owned: true,
+    level: 'own',
+    general: 'edit',
+    by_link: false,
+    names_hidden: false,
+    me: '',
     maps: roles.map((role) => mapInfo(role)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Deed } from '../../shared/access';
 import type { ColourKey, SectionKey } from '../../shared/catalogue';
 import type { Editor } from '../editor';
 
@@ -10,6 +11,8 @@ export interface Action {
   readonly subject?: { readonly section: SectionKey } | { readonly colour: ColourKey };
   /** Key combinations, the first one is shown. */
   readonly keys: readonly string[];
+  /** What the person's level must suffice for; without it everyone may. */
+  readonly needs?: Deed;
   /** The keys work while a note's text has the focus too. */
   readonly inText?: boolean;
   /** The keys work only there. */

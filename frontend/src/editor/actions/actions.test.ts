@@ -1,5 +1,6 @@
 import en from '@shared/locales/en.json';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SHEET_AND_EDGE } from '../editor';
 import { TestEditor } from '../support/testEditor';
 import type { ActionId } from './action';
 import { action, actions, run } from './actions';
@@ -96,6 +97,7 @@ describe('run', () => {
     const [x] = test.editor.viewport.toScreen([184, 584]);
     expect(x).toBeCloseTo(1600);
     run(test.editor, 'fit');
-    expect(test.editor.viewport.toScreen([1600, 900])[0]).toBeCloseTo(1600);
+    const { w, h } = SHEET_AND_EDGE;
+    expect(test.editor.viewport.toScreen([w / 2, h / 2])[0]).toBeCloseTo(1600);
   });
 });

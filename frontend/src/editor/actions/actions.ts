@@ -29,20 +29,30 @@ export function action(id: ActionId): Action {
   return found;
 }
 
+/** Whether a command is for this person: an interface shows no others. */
+export function isFor(editor: Editor, { needs }: Action): boolean {
+  return needs === undefined || editor.may(needs);
+}
+
+/** Whether a command can be run now. */
+export function isPossible(editor: Editor, wanted: Action): boolean {
+  return isFor(editor, wanted) && wanted.isEnabled(editor);
+}
+
 /** Runs a command if it can be run now. */
 export function run(editor: Editor, id: ActionId): void {
   const wanted = action(id);
-  if (wanted.isEnabled(editor)) wanted.run(editor);
+  if (isPossible(editor, wanted)) wanted.run(editor);
 }
 
 /** The command of a pressed key; undefined when the key belongs to somebody else. */
 export function actionFor(input: KeyInput): Action | undefined {
   return actions.find(
     (candidate) =>
-      isFor(candidate, input) && candidate.keys.some((combination) => matches(combination, input)),
+      hears(candidate, input) && candidate.keys.some((combination) => matches(combination, input)),
   );
 }
 
-function isFor({ inText, onlyInText, native }: Action, input: KeyInput): boolean {
+function hears({ inText, onlyInText, native }: Action, input: KeyInput): boolean {
   return !native && (input.inText ? inText === true : onlyInText !== true);
 }

@@ -10,6 +10,7 @@ export const clipboardActions: readonly Action[] = [
   {
     id: 'duplicate',
     textKey: 'action.duplicate',
+    needs: 'edit',
     keys: ['Mod+d'],
     isEnabled: hasTargets,
     run: (editor) => duplicate(editor, targets(editor)),
@@ -25,6 +26,7 @@ export const clipboardActions: readonly Action[] = [
   {
     id: 'cut',
     textKey: 'action.cut',
+    needs: 'edit',
     keys: ['Mod+x'],
     native: true,
     isEnabled: hasTargets,
@@ -33,6 +35,7 @@ export const clipboardActions: readonly Action[] = [
   {
     id: 'paste',
     textKey: 'action.paste',
+    needs: 'edit',
     keys: ['Mod+v'],
     native: true,
     isEnabled: always,

@@ -16,6 +16,7 @@ export const historyActions: readonly Action[] = [
   {
     id: 'undo',
     textKey: 'action.undo',
+    needs: 'edit',
     keys: ['Mod+z'],
     inText: true,
     isEnabled: ({ history }) => history.canUndo,
@@ -24,6 +25,7 @@ export const historyActions: readonly Action[] = [
   {
     id: 'redo',
     textKey: 'action.redo',
+    needs: 'edit',
     keys: ['Mod+Shift+z', 'Mod+y'],
     inText: true,
     isEnabled: ({ history }) => history.canRedo,

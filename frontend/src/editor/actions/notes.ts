@@ -35,11 +35,26 @@ function selectAll(editor: Editor): void {
 
 /** Making, editing and deleting notes. */
 export const noteActions: readonly Action[] = [
-  { id: 'newNote', textKey: 'action.newNote', keys: ['n'], isEnabled: always, run: newNote },
-  { id: 'edit', textKey: 'action.edit', keys: ['Enter', 'F2'], isEnabled: always, run: edit },
+  {
+    id: 'newNote',
+    textKey: 'action.newNote',
+    needs: 'edit',
+    keys: ['n'],
+    isEnabled: always,
+    run: newNote,
+  },
+  {
+    id: 'edit',
+    textKey: 'action.edit',
+    needs: 'edit',
+    keys: ['Enter', 'F2'],
+    isEnabled: always,
+    run: edit,
+  },
   {
     id: 'delete',
     textKey: 'action.delete',
+    needs: 'edit',
     keys: ['Delete', 'Backspace'],
     isEnabled: hasTargets,
     run: (editor) => deleteNotes(editor, targets(editor)),
@@ -54,6 +69,7 @@ export const noteActions: readonly Action[] = [
   {
     id: 'tidy',
     textKey: 'action.tidy',
+    needs: 'edit',
     keys: ['Shift+t'],
     isEnabled: hasNotes,
     run: (editor) => tidy(editor, editor.screen.getState().section),
@@ -71,6 +87,7 @@ export const noteActions: readonly Action[] = [
 export const colourActions: readonly Action[] = colours.map(({ key }, at) => ({
   id: `colour-${key}`,
   textKey: 'action.colourTo',
+  needs: 'edit',
   subject: { colour: key },
   keys: [`Alt+Digit${at + 1}`],
   isEnabled: hasTargets,

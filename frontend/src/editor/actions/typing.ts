@@ -8,6 +8,7 @@ function step(id: ActionId, keys: readonly string[], direction: Point): Action {
     id,
     textKey: `action.${id}`,
     keys,
+    needs: 'edit',
     inText: true,
     onlyInText: true,
     isEnabled: ({ screen }: Editor) => screen.getState().editing !== null,

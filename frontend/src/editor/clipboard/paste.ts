@@ -15,7 +15,7 @@ const STEP = 24;
 export function pasteText(editor: Editor, pasted: string): void {
   const pieces = toPieces(pasted);
   const { id: author, department } = editor.me();
-  const colour = ownColour(department);
+  const colour = ownColour(editor);
   const standing: Standing[] = [...notesOf(editor.map)];
   const section = sectionToPaste(editor);
   const made = pieces.slice(0, limits.pastedNotes).map((text): NewNote => {
@@ -87,7 +87,7 @@ function sectionToPaste({ pointer, viewport, screen }: Editor): SectionKey {
 }
 
 function put(editor: Editor, notes: readonly NewNote[], wanted: number): void {
-  if (notes.length === 0) return;
+  if (notes.length === 0 || !editor.may('edit')) return;
   editor.tools.finish();
   editor.history.mark();
   editor.changes.own();

@@ -67,10 +67,10 @@ export class Pressing implements ToolState {
     if (note && !this.#editor.map.note(note)) this.cancel();
   }
 
-  /** On empty paper a mouse draws a frame; a finger moves the sheet, as everywhere. */
+  /** On paper, and on notes that are not one's to move, a mouse draws a frame; a finger pans. */
   #gesture(): ToolState {
     const [editor, start] = [this.#editor, this.#start];
-    if (start.note) return new Dragging(editor, start);
+    if (start.note && editor.may('edit')) return new Dragging(editor, start);
     return start.kind === 'touch' ? new Panning(editor, start) : new Marquee(editor, start);
   }
 

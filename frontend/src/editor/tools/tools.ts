@@ -74,7 +74,7 @@ export class Tools implements ToolBox {
 
   edit(note: string, fresh?: Mark): void {
     this.finish();
-    if (!this.#editor.map.note(note)) return;
+    if (!this.#editor.map.note(note) || !this.#editor.may('edit')) return;
     this.#editor.approach(note);
     this.enter(new Editing(this.#editor, note, fresh));
   }

@@ -1,6 +1,6 @@
 import { Keyboard, MenuItem, Text as Words } from 'react-aria-components';
 import type { ActionId } from '../../editor/actions/action';
-import { action, run } from '../../editor/actions/actions';
+import { action, isFor, isPossible, run } from '../../editor/actions/actions';
 import { keyName } from '../../editor/keys';
 import { isMac } from '../platform';
 import { useText } from '../text';
@@ -19,12 +19,13 @@ export function ActionItem({ id, onDone }: ActionItemProps) {
   const text = useText();
   const record = action(id);
   const name = actionName(record, text);
+  if (!isFor(editor, record)) return null;
   const act = () => {
     onDone();
     run(editor, id);
   };
   return (
-    <MenuItem textValue={name} isDisabled={!record.isEnabled(editor)} onAction={act}>
+    <MenuItem textValue={name} isDisabled={!isPossible(editor, record)} onAction={act}>
       <Words slot="label">{name}</Words>
       {record.keys[0] && <Keyboard>{keyName(record.keys[0], isMac)}</Keyboard>}
     </MenuItem>

@@ -6,7 +6,7 @@ import { ColourDot } from '../note/ColourDot';
 import { Glyph } from '../note/Glyph';
 import { titleOf } from '../sheet/titleOf';
 import { useText } from '../text';
-import { useEditor } from '../useEditor';
+import { useEditor, useMay } from '../useEditor';
 import { ActionItem } from './ActionItem';
 
 interface NoteCommandsProps {
@@ -18,12 +18,22 @@ interface NoteCommandsProps {
 /** What can be done with the selected notes, as a menu: every drag has a way here. */
 export function NoteCommands({ onDone, takesFocus }: NoteCommandsProps) {
   const text = useText();
+  const mayEdit = useMay('edit');
   return (
     <Menu
       className="menu"
       aria-label={text('note.menu')}
       {...(takesFocus ? { autoFocus: true } : {})}
     >
+      {mayEdit ? <EditCommands onDone={onDone} /> : <ActionItem id="copy" onDone={onDone} />}
+    </Menu>
+  );
+}
+
+function EditCommands({ onDone }: Pick<NoteCommandsProps, 'onDone'>) {
+  const text = useText();
+  return (
+    <>
       <ActionItem id="edit" onDone={onDone} />
       <SubmenuTrigger>
         <MenuItem>{text('action.moveTo')}</MenuItem>
@@ -51,7 +61,7 @@ export function NoteCommands({ onDone, takesFocus }: NoteCommandsProps) {
       <ActionItem id="tidy" onDone={onDone} />
       <Separator />
       <ActionItem id="delete" onDone={onDone} />
-    </Menu>
+    </>
   );
 }
 

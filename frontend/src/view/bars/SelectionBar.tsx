@@ -7,7 +7,7 @@ import { colours } from '../../shared/catalogue';
 import { ColourDot } from '../note/ColourDot';
 import { textScale } from '../platform';
 import { useText } from '../text';
-import { useCamera, useEditor, useScreen } from '../useEditor';
+import { useCamera, useEditor, useMay, useScreen } from '../useEditor';
 import { ActionButton } from './ActionButton';
 import { NoteCommands, SectionMenu } from './NoteCommands';
 import { useSelectedNotes } from './useSelectedNotes';
@@ -21,12 +21,13 @@ const ABOVE = 52;
 /** What one does with selected notes, right above them. */
 export default function SelectionBar() {
   const notes = useSelectedNotes();
+  const mayEdit = useMay('edit');
   // While one types, the bar would lie on what one looks at and on the section's plus.
   const isBusy = useScreen(
     ({ drag, panning, marquee, menu, editing }) =>
       drag !== null || panning || marquee !== null || menu !== null || editing !== null,
   );
-  if (notes.length === 0 || isBusy) return null;
+  if (notes.length === 0 || isBusy || !mayEdit) return null;
   return <Bar notes={notes} />;
 }
 

@@ -1,12 +1,13 @@
 import { Hand, MousePointer2, StickyNote } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { useText } from '../text';
-import { useScreen } from '../useEditor';
+import { useMay, useScreen } from '../useEditor';
 import { ActionButton } from './ActionButton';
 
 /** The tools at the left edge of the board. */
 export function ToolRail({ children }: { readonly children?: React.ReactNode }) {
   const text = useText();
+  const mayEdit = useMay('edit');
   const tool = useScreen((screen) => screen.tool);
   return (
     <Toolbar
@@ -21,9 +22,11 @@ export function ToolRail({ children }: { readonly children?: React.ReactNode }) 
       <ActionButton id="hand" isPressed={tool === 'hand'}>
         <Hand />
       </ActionButton>
-      <ActionButton id="newNote">
-        <StickyNote />
-      </ActionButton>
+      {mayEdit && (
+        <ActionButton id="newNote">
+          <StickyNote />
+        </ActionButton>
+      )}
       {children}
     </Toolbar>
   );

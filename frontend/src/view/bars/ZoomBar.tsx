@@ -1,23 +1,17 @@
 import { CircleQuestionMark, Minus, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { Separator, Toolbar } from 'react-aria-components';
 import { useText } from '../text';
-import { useCamera, useHistory } from '../useEditor';
+import { useCamera, useHistory, useMay } from '../useEditor';
 import { ActionButton } from './ActionButton';
 
 /** Undo, redo and zoom at the lower edge of the board. */
 export function ZoomBar() {
   const text = useText();
-  const { canUndo, canRedo } = useHistory();
+  const mayEdit = useMay('edit');
   const percent = Math.round(useCamera().zoom * 100);
   return (
     <Toolbar className="bar zoom-bar" aria-label={text('action.zoom')} data-board-keys>
-      <ActionButton id="undo" isDisabled={!canUndo}>
-        <Undo2 />
-      </ActionButton>
-      <ActionButton id="redo" isDisabled={!canRedo}>
-        <Redo2 />
-      </ActionButton>
-      <Separator orientation="vertical" />
+      {mayEdit && <HistoryButtons />}
       <ActionButton id="zoomOut">
         <Minus />
       </ActionButton>
@@ -38,5 +32,20 @@ export function ZoomBar() {
         <CircleQuestionMark />
       </ActionButton>
     </Toolbar>
+  );
+}
+
+function HistoryButtons() {
+  const { canUndo, canRedo } = useHistory();
+  return (
+    <>
+      <ActionButton id="undo" isDisabled={!canUndo}>
+        <Undo2 />
+      </ActionButton>
+      <ActionButton id="redo" isDisabled={!canRedo}>
+        <Redo2 />
+      </ActionButton>
+      <Separator orientation="vertical" />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Cursors } from '../presence/Cursors';
 import { useText } from '../text';
-import { useEditor, useScreen } from '../useEditor';
+import { useEditor, useMay, useScreen } from '../useEditor';
 import { listenTo } from './listenTo';
 import { NoteMenu } from './NoteMenu';
 import { World } from './World';
@@ -11,6 +11,7 @@ export function Canvas({ label }: { readonly label: string }) {
   const editor = useEditor();
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
+  const mayEdit = useMay('edit');
   const panning = useScreen((screen) => screen.panning);
   const hand = useScreen((screen) => screen.tool === 'hand' || screen.spaceHeld);
   useEffect(() => {
@@ -26,7 +27,7 @@ export function Canvas({ label }: { readonly label: string }) {
       data-pointer={panning ? 'grabbing' : hand ? 'grab' : 'select'}
     >
       <p id="section-help" hidden>
-        {text('section.help')}
+        {text(mayEdit ? 'section.help' : 'section.helpReading')}
       </p>
       <World />
       <Cursors />

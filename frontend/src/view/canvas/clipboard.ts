@@ -49,11 +49,12 @@ function copy(editor: Editor, data: DataTransfer): boolean {
 
 function cut(editor: Editor, data: DataTransfer): boolean {
   const isCopied = copy(editor, data);
-  if (isCopied) deleteNotes(editor, targets(editor));
+  if (isCopied && editor.may('edit')) deleteNotes(editor, targets(editor));
   return isCopied;
 }
 
 function paste(editor: Editor, html: string, plain: string): boolean {
+  if (!editor.may('edit')) return false;
   const copies = fromPayload(carriedIn(html));
   if (copies) pasteNotes(editor, copies);
   else if (plain.trim() !== '') pasteText(editor, plain);

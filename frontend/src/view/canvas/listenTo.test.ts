@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SHEET_AND_EDGE } from '../../editor/editor';
 import { TestEditor } from '../../editor/support/testEditor';
 import { listenTo } from './listenTo';
 
@@ -43,10 +44,10 @@ afterEach(() => {
 
 describe('the size', () => {
   it('fits the sheet on opening, and again while nobody has moved it', () => {
-    expect(test.editor.viewport.camera.zoom).toBeCloseTo(0.5);
+    expect(test.editor.viewport.camera.zoom).toBeCloseTo(1600 / SHEET_AND_EDGE.w);
     resizeTo(800, 450);
     measure();
-    expect(test.editor.viewport.camera.zoom).toBeCloseTo(0.25);
+    expect(test.editor.viewport.camera.zoom).toBeCloseTo(800 / SHEET_AND_EDGE.w);
   });
 
   it('leaves a view alone that somebody chose', () => {

@@ -2,6 +2,7 @@ import { ArrowRight, PanelRightClose } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { PromptSet } from '../../shared/catalogue';
 import { useText } from '../text';
+import { useMay } from '../useEditor';
 import { Legend } from './Legend';
 import { PromptSetMenu } from './PromptSetMenu';
 import { Questions } from './Questions';
@@ -21,6 +22,7 @@ interface GuideProps {
 /** Leads through the seven steps: what a section is about, what to ask, who is still missing. */
 export function Guide({ prompts, onChoosePrompts, onFold, onAnswer }: GuideProps) {
   const text = useText();
+  const mayEdit = useMay('edit');
   const { step, go } = useStep();
   return (
     <aside id="guide" className="guide" tabIndex={-1} aria-label={text('guide.title')}>
@@ -28,7 +30,7 @@ export function Guide({ prompts, onChoosePrompts, onFold, onAnswer }: GuideProps
         <p className="guide-step">
           {text('guide.step', { step: step.number, count: steps.length })}
         </p>
-        <PromptSetMenu chosen={prompts} onChoose={onChoosePrompts} />
+        {mayEdit && <PromptSetMenu chosen={prompts} onChoose={onChoosePrompts} />}
         <Button className="icon-button" aria-label={text('guide.hide')} onPress={onFold}>
           <PanelRightClose />
         </Button>

@@ -1,7 +1,7 @@
 import { makeNoteIn } from '../../editor/notes';
 import { type PromptSet, promptsOf, type SectionKey } from '../../shared/catalogue';
 import { type TextKey, useText } from '../text';
-import { useEditor } from '../useEditor';
+import { useEditor, useMay } from '../useEditor';
 import type { Step } from './steps';
 import { useTally } from './tally';
 
@@ -46,11 +46,14 @@ function Question({ section, prompts, prompt, onAnswer }: ListProps & { readonly
   const editor = useEditor();
   const text = useText();
   const notes = useTally();
+  const mayEdit = useMay('edit');
   const count = notes.filter((note) => note.section === section && note.prompt === prompt).length;
   const answer = () => {
     onAnswer();
     makeNoteIn(editor, section, prompt);
   };
+  const words = <span>{text(`prompt.${prompts}.${section}.${prompt}` as TextKey)}</span>;
+  if (!mayEdit) return <QuestionToRead words={words} count={count} />;
   return (
     <button
       type="button"
@@ -58,10 +61,25 @@ function Question({ section, prompts, prompt, onAnswer }: ListProps & { readonly
       data-answered={count > 0 || undefined}
       onClick={answer}
     >
-      <span>{text(`prompt.${prompts}.${section}.${prompt}` as TextKey)}</span>{' '}
+      {words}{' '}
       <span className="guide-count">
         {count > 0 ? text('section.count', { count }) : text('guide.add')}
       </span>
     </button>
+  );
+}
+
+interface QuestionToReadProps {
+  readonly words: React.ReactNode;
+  readonly count: number;
+}
+
+/** A question for someone who may not answer it. */
+function QuestionToRead({ words, count }: QuestionToReadProps) {
+  const text = useText();
+  return (
+    <p className="guide-question" data-answered={count > 0 || undefined}>
+      {words} {count > 0 && <span className="guide-count">{text('section.count', { count })}</span>}
+    </p>
   );
 }

@@ -2,33 +2,36 @@ import type { Note } from '../../document/notes';
 import { decodePosition } from '../../document/textBinding';
 import type { Typist } from '../../editor/activity';
 import { useActivity, useEditor } from '../useEditor';
+import { Lines } from './Lines';
+
+interface CaretTextProps {
+  readonly note: Note;
+  /** The lines of its layout; without them the text wraps as the text field over it does. */
+  readonly lines: readonly string[] | null;
+}
 
 /** The words of a note with the carets of others who type in it. */
-export function CaretText({ note }: { readonly note: Note }) {
+export function CaretText({ note, lines }: CaretTextProps) {
   const { map } = useEditor();
   const typists = useActivity((activity) => activity.typists(note.id));
   const body = map.text(note.id);
-  // A text field shows an empty last line; plain text needs something on it.
-  const words = note.text.endsWith('\n') ? `${note.text}\u200b` : note.text;
-  if (!body || typists.length === 0) {
-    return (
-      <div className="note-text" dir="auto">
-        {words}
-      </div>
-    );
-  }
-  const carets = typists
-    .map((typist) => ({ typist, at: decodePosition(body, typist.head) ?? words.length }))
+  const { text } = note;
+  const carets = (body ? typists : [])
+    .map((typist) => ({ typist, at: (body && decodePosition(body, typist.head)) ?? text.length }))
     .sort((a, b) => a.at - b.at);
+  const part = (from: number, to: number) =>
+    lines ? <Lines text={text} lines={lines} from={from} to={to} /> : text.slice(from, to);
   return (
-    <div className="note-text" dir="auto">
+    <div className="note-text" dir="auto" data-laid-out={lines ? '' : undefined}>
       {carets.map(({ typist, at }, index) => (
         <span key={typist.clientId}>
-          {words.slice(carets[index - 1]?.at ?? 0, at)}
+          {part(carets[index - 1]?.at ?? 0, at)}
           <RemoteCaret typist={typist} />
         </span>
       ))}
-      {words.slice(carets.at(-1)?.at ?? 0)}
+      {part(carets.at(-1)?.at ?? 0, text.length)}
+      {/* A text field shows an empty last line; plain text needs something on it. */}
+      {text.endsWith('\n') && '\u200b'}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { noteSize } from '../../shared/catalogue';
 import { CaretText } from './CaretText';
 import { MoreText } from './MoreText';
 import { NoteEditor } from './NoteEditor';
-import { textFit, useFits } from './textFit';
+import { textFit } from './textFit';
 
 /** A note's text: the words lie under the text field too, so that both wrap and grow alike. */
 export function NoteBody({
@@ -13,8 +13,7 @@ export function NoteBody({
   readonly note: Note;
   readonly isEditing: boolean;
 }) {
-  useFits();
-  const { size, isClipped } = textFit(note.text, noteSize(note.size));
+  const { size, lines, isClipped } = textFit(note.text, noteSize(note.size));
   return (
     <>
       <div
@@ -22,7 +21,7 @@ export function NoteBody({
         data-clipped={isClipped || undefined}
         style={{ fontSize: `${size}px` }}
       >
-        <CaretText note={note} />
+        <CaretText note={note} lines={isEditing ? null : lines} />
         {isEditing && <NoteEditor id={note.id} />}
       </div>
       {isClipped && !isEditing && <MoreText text={note.text} />}

@@ -8,7 +8,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
-import { actions } from '../../editor/actions/actions';
+import { actions, isPossible } from '../../editor/actions/actions';
 import { ActionItem } from '../bars/ActionItem';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
@@ -21,7 +21,7 @@ export default function CommandsPanel() {
   const close = useClosePanel();
   const { contains } = useFilter({ sensitivity: 'base' });
   const possible = actions.filter(({ id, onlyInText }) => id !== 'commands' && !onlyInText);
-  const enabled = possible.filter((one) => one.isEnabled(editor));
+  const enabled = possible.filter((one) => isPossible(editor, one));
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={close}>
       <Modal className="modal commands-modal">

@@ -1,11 +1,11 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay, Switch } from 'react-aria-components';
 import type { Action } from '../../editor/actions/action';
-import { groups } from '../../editor/actions/actions';
+import { groups, isFor } from '../../editor/actions/actions';
 import { keyName } from '../../editor/keys';
 import { actionName } from '../bars/actionName';
 import { isMac } from '../platform';
 import { type TextKey, useText } from '../text';
-import { useEditor, useScreen } from '../useEditor';
+import { useEditor, useMay, useScreen } from '../useEditor';
 import { gestures } from './gestures';
 import { useClosePanel } from './usePanel';
 
@@ -41,11 +41,14 @@ interface GroupProps {
 
 function Group({ title, actions }: GroupProps) {
   const text = useText();
+  const editor = useEditor();
+  const own = actions.filter((action) => isFor(editor, action));
+  if (own.length === 0) return null;
   return (
     <section>
       <h3>{title}</h3>
       <dl className="keys-list">
-        {actions.map((action) => (
+        {own.map((action) => (
           <div key={action.id}>
             <dt>{actionName(action, text)}</dt>
             <dd>
@@ -67,11 +70,13 @@ function shownKeys({ keys }: Action): readonly string[] {
 
 function Gestures() {
   const text = useText();
+  const mayEdit = useMay('edit');
+  const own = gestures.filter(({ edits }) => mayEdit || !edits);
   return (
     <section>
       <h3>{text('keys.gestures')}</h3>
       <dl className="keys-list">
-        {gestures.map(({ textKey, how }) => (
+        {own.map(({ textKey, how }) => (
           <div key={textKey}>
             <dt>{text(textKey)}</dt>
             <dd>{text(how)}</dd>

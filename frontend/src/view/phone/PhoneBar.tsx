@@ -7,7 +7,7 @@ import { ColourMenuButton } from '../bars/ColourMenuButton';
 import { NoteCommands, SectionMenu } from '../bars/NoteCommands';
 import { useSelectedNotes } from '../bars/useSelectedNotes';
 import { useText } from '../text';
-import { useEditor, useHistory } from '../useEditor';
+import { useEditor, useHistory, useMay } from '../useEditor';
 import type { Face } from './face';
 
 interface PhoneBarProps {
@@ -19,7 +19,8 @@ interface PhoneBarProps {
 /** What the thumb reaches: a new note, undo, the other face; or what one does with a note. */
 export function PhoneBar({ face, onTurn, children }: PhoneBarProps) {
   const notes = useSelectedNotes();
-  if (face === 'list' && notes.length > 0) return <NoteBar notes={notes} />;
+  const mayEdit = useMay('edit');
+  if (face === 'list' && notes.length > 0 && mayEdit) return <NoteBar notes={notes} />;
   return (
     <MapBar face={face} onTurn={onTurn}>
       {children}
@@ -28,26 +29,34 @@ export function PhoneBar({ face, onTurn, children }: PhoneBarProps) {
 }
 
 function MapBar({ face, onTurn, children }: PhoneBarProps) {
-  const editor = useEditor();
   const text = useText();
-  const { canUndo } = useHistory();
+  const mayEdit = useMay('edit');
   return (
     <Toolbar className="phone-bar" aria-label={text('action.tools')}>
-      <Button
-        className="icon-button"
-        aria-label={text('action.undo')}
-        isDisabled={!canUndo}
-        onPress={() => run(editor, 'undo')}
-      >
-        <Undo2 />
-      </Button>
+      {mayEdit && <UndoButton />}
       {children}
-      <AddNote />
+      {mayEdit && <AddNote />}
       <Button className="text-button phone-turn" onPress={onTurn}>
         {face === 'list' ? <MapIcon aria-hidden="true" /> : <LayoutList aria-hidden="true" />}
         {text(face === 'list' ? 'phone.sheet' : 'phone.list')}
       </Button>
     </Toolbar>
+  );
+}
+
+function UndoButton() {
+  const editor = useEditor();
+  const text = useText();
+  const { canUndo } = useHistory();
+  return (
+    <Button
+      className="icon-button"
+      aria-label={text('action.undo')}
+      isDisabled={!canUndo}
+      onPress={() => run(editor, 'undo')}
+    >
+      <Undo2 />
+    </Button>
   );
 }
 

@@ -5,7 +5,7 @@ import { CaretText } from '../note/CaretText';
 import { Glyph } from '../note/Glyph';
 import { NoteEditor } from '../note/NoteEditor';
 import { type Text, useText } from '../text';
-import { useEditor, useNote, useScreen } from '../useEditor';
+import { useEditor, useMay, useNote, useScreen } from '../useEditor';
 import { usePhoneKeys } from './usePhoneKeys';
 
 /** A note in the list; a press edits it right there. */
@@ -33,7 +33,7 @@ function Card({ note }: { readonly note: Note }) {
     >
       {isEditing ? (
         <div className="phone-text">
-          <CaretText note={note} />
+          <CaretText note={note} lines={null} />
           <NoteEditor id={id} />
         </div>
       ) : (
@@ -51,6 +51,14 @@ function Words({ note }: { readonly note: Note }) {
   const editor = useEditor();
   const text = useText();
   const department = useDepartment(note.department)?.name;
+  const mayEdit = useMay('edit');
+  if (!mayEdit) {
+    return (
+      <p className="phone-text">
+        <span className="note-text">{note.text || text('note.empty')}</span>
+      </p>
+    );
+  }
   return (
     <button
       type="button"

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { makeNoteIn } from '../../editor/notes';
 import type { Section, SectionKey } from '../../shared/catalogue';
 import { useText } from '../text';
-import { useEditor, useScreen } from '../useEditor';
+import { useEditor, useMay, useScreen } from '../useEditor';
 import { boxStyle } from './boxStyle';
 import { titleOf } from './titleOf';
 import { useSectionNotes } from './useSectionNotes';
@@ -49,8 +49,7 @@ interface SectionHeadProps {
 }
 
 function SectionHead({ section: { key, step, isZone }, title, count }: SectionHeadProps) {
-  const editor = useEditor();
-  const text = useText();
+  const mayEdit = useMay('edit');
   return (
     <div className="section-head">
       <h2 className="section-title">
@@ -66,17 +65,25 @@ function SectionHead({ section: { key, step, isZone }, title, count }: SectionHe
           </span>
         )}
       </h2>
-      <button
-        type="button"
-        className="section-add"
-        aria-label={text('section.add', { title })}
-        title={text('section.add', { title })}
-        tabIndex={-1}
-        onClick={() => makeNoteIn(editor, key)}
-      >
-        <Plus aria-hidden="true" />
-      </button>
+      {mayEdit && <AddButton section={key} title={title} />}
     </div>
+  );
+}
+
+function AddButton({ section, title }: { readonly section: SectionKey; readonly title: string }) {
+  const editor = useEditor();
+  const text = useText();
+  return (
+    <button
+      type="button"
+      className="section-add"
+      aria-label={text('section.add', { title })}
+      title={text('section.add', { title })}
+      tabIndex={-1}
+      onClick={() => makeNoteIn(editor, section)}
+    >
+      <Plus aria-hidden="true" />
+    </button>
   );
 }
 

@@ -47,8 +47,12 @@ def _fill(rows: sa.TableClause, position: "sa.ColumnClause[object]") -> None:
             this = mine & (position == at)
             row = connection.execute(sa.select(rows.c.content, rows.c.crc).where(this)).one()
             is_sound = crc32(row.content) == row.crc
-            digest = sha256(row.content).digest() if is_sound else _DAMAGED
-            connection.execute(sa.update(rows).where(this).values(sha256=digest))
+            proof = _digest(document, at, row.content) if is_sound else _DAMAGED
+            connection.execute(sa.update(rows).where(this).values(sha256=proof))
+
+
+def _digest(document: str, at: object, content: bytes) -> bytes:
+    return sha256(f"{document}:{at}:".encode() + content).digest()
 
 
 def _make_quarantine() -> None:

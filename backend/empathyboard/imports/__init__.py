@@ -1,0 +1,1 @@
+"""What comes in from files: whole boards, and tables of notes. Pure: bytes to plain values."""

@@ -1,0 +1,56 @@
+import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { limits } from '../../shared/limits';
+import { useText } from '../../view/text';
+import { Departments } from '../board/Departments';
+import { closeJoinCard } from '../board/joinCardStore';
+import { introduce, person } from '../person';
+
+/** Who somebody says to be. */
+export interface Who {
+  readonly name: string;
+  readonly department: string;
+}
+
+interface WhoFormProps {
+  /** What the button says. */
+  readonly go: string;
+  readonly isBusy: boolean;
+  readonly onGo: (who: Who, fields: FormData) => void;
+  /** More fields. */
+  readonly children?: React.ReactNode;
+}
+
+/** Asks for name and department, remembers them on this device, and goes on. */
+export function WhoForm({ go, isBusy, onGo, children }: WhoFormProps) {
+  const text = useText();
+  const me = person.getState();
+  const submit = (event: React.FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const given = (name: string) => String(fields.get(name) ?? '').trim();
+    const who = { name: given('name'), department: given('department') };
+    introduce({ ...who, colour: person.getState().colour });
+    closeJoinCard();
+    onGo(who, fields);
+  };
+  return (
+    <Form className="form card who-form" onSubmit={submit}>
+      <TextField
+        name="name"
+        isRequired
+        defaultValue={me.name}
+        maxLength={limits.nameLength}
+        autoComplete="name"
+      >
+        <Label>{text('join.name')}</Label>
+        <Input />
+        <FieldError>{text('join.needsName')}</FieldError>
+      </TextField>
+      <Departments chosen={me.department} />
+      {children}
+      <Button type="submit" className="primary" isDisabled={isBusy}>
+        {go}
+      </Button>
+    </Form>
+  );
+}

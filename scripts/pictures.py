@@ -1,0 +1,231 @@
+"""Makes the pictures in docs/images: the product as it is, served and seen in a real browser.
+
+Usage: python -m scripts.pictures [name ...]
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from scripts import server
+from scripts.browser import ADVICE, find_browser
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / ".venv/bin/empathyboard"
+FOLDER = ROOT / "docs/images"
+
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+ZOOMED: dict[str, Any] = {"viewport": {"width": 720, "height": 450}, "device_scale_factor": 2}
+LARGE = {"standard": 32, "fixed": 26}
+"""Twice the size of text that a browser starts with."""
+FULL = 300
+SECTIONS = ("who", "goal", "see", "say", "do", "hear", "pains", "gains", "other")
+MARGIN = (300, 700)
+"""A place beside the sheet."""
+COUNT = "document.querySelectorAll('[data-note-id]').length"
+SETTLED = "() => document.getAnimations().every(({ playState }) => playState !== 'running')"
+
+
+@dataclass
+class Studio:
+    """A browser in front of a server; each picture is taken in windows of its own."""
+
+    browser: Browser
+    origin: str
+    boards: dict[str, str] = field(default_factory=dict)
+
+    def window(self, name: str = "Anouk", department: str = "marketing", **options: Any) -> Page:
+        """Open the window of somebody whom this browser knows."""
+        options = {"locale": "en-GB", "base_url": self.origin} | DESKTOP | options
+        context = self.browser.new_context(**options)
+        person = {"id": f"{name.lower()}-000000000000001", "name": name, "department": department}
+        kept = json.dumps(json.dumps(person))
+        context.add_init_script(f"localStorage.setItem('empathyboard.person', {kept})")
+        return context.new_page()
+
+    def post(self, path: str, **body: Any) -> dict[str, Any]:
+        """Ask the server to make something."""
+        request = self.browser.new_context(base_url=self.origin).request
+        made: dict[str, Any] = request.post(path, data=body).json()
+        return made
+
+    def example(self, locale: str = "en") -> str:
+        """Return the path of the one example in that language."""
+        if locale not in self.boards:
+            self.boards[locale] = f"/b/{self.post('/api/boards/example', locale=locale)['id']}"
+        return self.boards[locale]
+
+    def empty_board(self, job_title: str) -> str:
+        """Return the path of a new board with one role."""
+        board = self.post("/api/boards", title="Meridian Freight", locale="en")["id"]
+        self.post(f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decider"])
+        return f"/b/{board}"
+
+
+def home(studio: Studio) -> Page:
+    """The start page of somebody who has two boards."""
+    page = studio.window()
+    for path in (studio.example(), studio.empty_board("CFO")):
+        open_sheet(page, path)
+    page.goto("/")
+    expect(page.locator(".recent li")).to_have_count(2)
+    return page
+
+
+def empty(studio: Studio) -> Page:
+    """A map without a note."""
+    page = studio.window()
+    open_sheet(page, studio.empty_board("CFO"))
+    return page
+
+
+def example(studio: Studio) -> Page:
+    """The example, as newcomers see it first."""
+    return look_at_example(studio)
+
+
+def full(studio: Studio) -> Page:
+    """Three hundred notes on one map: those of all five roles, and some of them twice."""
+    page = studio.window()
+    copied = studio.post("/api/boards/example", locale="en")["id"]
+    open_sheet(page, f"/b/{copied}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tabs = page.locator(".role-tabs a").all()
+    first, *others = [tab.get_attribute("href") or "" for tab in tabs]
+    for role in (*others, others[0], first, *others):
+        if page_count(page) < FULL:
+            gather(page, from_role=role, to=first)
+    for section in SECTIONS:
+        page.locator(f"[data-section={section}]").focus()
+        page.keyboard.press("Shift+T")
+    page.locator("[data-section=who]").focus()
+    page.mouse.click(*MARGIN)
+    return page
+
+
+def editing(studio: Studio) -> Page:
+    """Somebody types; others are on the same map."""
+    path = studio.example()
+    page = look_at_example(studio)
+    others = [studio.window("Sam", "sales"), studio.window("Fatima", "customer-success")]
+    for other in others:
+        open_sheet(other, path)
+    for other, section in zip(others, ("pains", "do"), strict=True):
+        other.locator(f"[data-section={section}]").hover()
+    page.locator("[data-section=see] .section-add").click()
+    page.keyboard.type("Two dashboards that never agree")
+    return page
+
+
+def dutch(studio: Studio) -> Page:
+    """The Dutch example."""
+    return look_at_example(studio, "nl", locale="nl-NL")
+
+
+def dark(studio: Studio) -> Page:
+    """The example in the dark."""
+    return look_at_example(studio, color_scheme="dark")
+
+
+def phone(studio: Studio) -> Page:
+    """One section of the example on a phone."""
+    return look_at_example(studio, **PHONE)
+
+
+def large_text(studio: Studio) -> Page:
+    """The example where text is twice as large."""
+    page = studio.window()
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": LARGE})
+    open_sheet(page, studio.example())
+    return page
+
+
+def zoomed(studio: Studio) -> Page:
+    """The example on a page zoomed to twice its size."""
+    return look_at_example(studio, **ZOOMED)
+
+
+SCENES: dict[str, Callable[[Studio], Page]] = {
+    "home": home,
+    "empty": empty,
+    "board": example,
+    "300-notes": full,
+    "editing": editing,
+    "dutch": dutch,
+    "dark": dark,
+    "phone": phone,
+    "large-text": large_text,
+    "zoomed": zoomed,
+}
+
+
+def look_at_example(studio: Studio, language: str = "en", **options: Any) -> Page:
+    """Open the example in a window."""
+    page = studio.window(**options)
+    open_sheet(page, studio.example(language))
+    return page
+
+
+def open_sheet(page: Page, path: str) -> None:
+    """Open a board, and return when its map is there."""
+    page.goto(path)
+    expect(page.locator("[data-state=saved]").first).to_be_attached()
+
+
+def gather(page: Page, from_role: str, to: str) -> None:
+    """Copy all notes of a role onto another's map."""
+    open_sheet(page, from_role)
+    page.locator("[data-section=who]").focus()
+    for key in ("a", "a", "c"):
+        page.keyboard.press(f"ControlOrMeta+{key}")
+    open_sheet(page, to)
+    before = page_count(page)
+    page.keyboard.press("ControlOrMeta+v")
+    page.wait_for_function(f"() => {COUNT} > {before}")
+    expect(page.locator("[data-state=saved]").first).to_be_attached()
+
+
+def page_count(page: Page) -> int:
+    """Count the notes of the map on screen."""
+    count: int = page.evaluate(f"() => {COUNT}")
+    return count
+
+
+def main() -> None:
+    """Makes the pictures that are named, or all."""
+    path = find_browser()
+    if path is None:
+        sys.exit(ADVICE)
+    wanted = sys.argv[1:] or list(SCENES)
+    with server.running(PROGRAM) as origin, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        studio = Studio(browser, origin)
+        for name in wanted:
+            take(studio, name)
+        browser.close()
+
+
+def take(studio: Studio, name: str) -> None:
+    """Makes one picture."""
+    page = SCENES[name](studio)
+    page.evaluate("document.fonts.ready")
+    page.wait_for_function(SETTLED)
+    page.screenshot(path=FOLDER / f"{name}.png")
+    print(f"docs/images/{name}.png")
+    for context in studio.browser.contexts:
+        context.close()
+
+
+if __name__ == "__main__":
+    main()

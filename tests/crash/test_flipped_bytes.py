@@ -1,0 +1,124 @@
+"""F5: bytes of the database turn into others; what is read is right, or said to be damaged."""
+
+import asyncio
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from empathyboard.domain.board import Commit, StoredDocument
+from empathyboard.domain.errors import EmpathyboardError
+from empathyboard.stores.open import FILE
+from tests.support.stores import (
+    FIRST,
+    add_board,
+    checkpoint_of,
+    content,
+    keep_checkpoint,
+    sql_store,
+)
+
+DATABASE, LOG = FILE, f"{FILE}-wal"
+ROUNDS = 60
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[bytes]]:
+    """A folder as a server leaves it that is killed, and the updates in it."""
+    folder = tmp_path_factory.mktemp("written")
+    return folder, asyncio.run(_write(folder))
+
+
+async def _write(folder: Path) -> list[bytes]:
+    chance = Random(5)
+    live = folder / "live"
+    store = sql_store(live)
+    await add_board(store)
+    updates = [FIRST]
+    for turn in range(40):
+        updates.append(chance.randbytes(chance.randint(20, 3_000)).replace(b"\n", b"?"))
+        await store.append([Commit("board", updates[-1:])])
+        if turn in (10, 20, 30):
+            await keep_checkpoint(store, "board", turn, checkpoint_of(updates[:turn]))
+        if turn == 30:
+            # The rest is in the log of the database alone.
+            await store.close()
+            store = sql_store(live)
+    for name in (DATABASE, LOG):
+        shutil.copy(live / name, folder / name)
+    assert await content(store) == updates
+    await store.close()
+    return updates
+
+
+def flipped(written: Path, name: str, chance: Random, folder: Path) -> Path:
+    """Copy the files and turn one byte of one of them into another."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for each in (DATABASE, LOG):
+        shutil.copy(written / each, folder / each)
+    with (folder / name).open("r+b") as file:
+        at = chance.randrange((folder / name).stat().st_size)
+        file.seek(at)
+        byte = file.read(1)[0]
+        file.seek(at)
+        file.write(bytes([byte ^ chance.randint(1, 255)]))
+    return folder
+
+
+async def read(folder: Path) -> StoredDocument | None:
+    """Open a folder and load the board; None when something says that this cannot be."""
+    try:
+        store = sql_store(folder)
+    except EmpathyboardError:
+        return None
+    try:
+        return await store.load("board")
+    except EmpathyboardError:
+        return None
+    finally:
+        await store.close()
+
+
+def all_of(stored: StoredDocument) -> Sequence[bytes]:
+    covered = stored.checkpoint.split(b"\n") if stored.covered else []
+    return [*covered, *stored.updates]
+
+
+NIGHTS = [0, *(pytest.param(night, marks=pytest.mark.nightly) for night in range(1, 21))]
+
+
+@pytest.mark.parametrize("seed", NIGHTS)
+async def test_flipped_byte_of_the_database_is_harmless_or_told(
+    written: tuple[Path, list[bytes]], tmp_path: Path, seed: int
+) -> None:
+    """S21: never silently another content."""
+    source, updates = written
+    chance = Random(f"database {seed}")
+    told = 0
+    for _ in range(ROUNDS):
+        stored = await read(flipped(source, DATABASE, chance, tmp_path / "data"))
+        if stored is None or stored.damage:
+            told += 1
+        if stored is not None:
+            whole = all_of(stored)
+            assert whole == updates[: len(whole)]
+            assert stored.damage or whole == updates
+    assert told
+
+
+@pytest.mark.parametrize("seed", NIGHTS)
+async def test_flipped_byte_of_the_write_ahead_log_ends_it_before(
+    written: tuple[Path, list[bytes]], tmp_path: Path, seed: int
+) -> None:
+    """S23: SQLite cannot tell it from a commit that a crash cut short."""
+    source, updates = written
+    chance = Random(f"log {seed}")
+    for _ in range(ROUNDS):
+        stored = await read(flipped(source, LOG, chance, tmp_path / "data"))
+        if stored is not None:
+            whole = all_of(stored)
+            assert whole == updates[: len(whole)]
+            assert len(whole) >= 31
