@@ -69,7 +69,8 @@ async def test_a_version_is_looked_at_compared_restored_and_the_restore_undone(
     await question.get_by_role("button", name="Go back to this").click()
     await mara.until_notes("wants proof")
 
-    await mara.page.locator(".toast-action").click()
+    await mara.message("The board is as it was on").get_by_role("button", name="Undo").click()
+    await expect(mara.message("Everything is as it was before.")).to_be_visible()
     await mara.until_notes("wants proof and a discount", "reads reports")
 
 

@@ -156,7 +156,8 @@ class Rooms:
     # --- all rooms -----------------------------------------------------------------------
 
     def _live(self, documents: Iterable[str] | None = None) -> list[LiveRoom]:
-        slots = (self._slots.get(key) for key in (documents or list(self._slots)))
+        wanted = list(self._slots) if documents is None else documents
+        slots = (self._slots.get(key) for key in wanted)
         return [
             slot.opening.result()
             for slot in slots

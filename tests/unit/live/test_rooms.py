@@ -232,6 +232,13 @@ async def test_dismissed_document_closes_its_connections(house: House) -> None:
         assert connection.peer.is_closed
 
 
+async def test_dismissing_no_document_closes_nobody(house: House) -> None:
+    async with house.rooms.visit(await house.board()) as live:
+        connection = live.connect(Level.EDIT)
+        house.rooms.dismiss([], Close.GONE, "nothing is gone")
+        assert not connection.peer.is_closed
+
+
 async def test_waiting_edits_are_on_disk_when_the_server_ends() -> None:
     house = House()
     board = await house.board()
