@@ -23,7 +23,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format bench nightly build prove types constraints clean \
+.PHONY: help run test check format bench nightly build prove types pictures constraints clean \
 	browser $(CHECKS)
 
 help: ## show this list
@@ -67,6 +67,9 @@ format: .make/dev $(NODE_MODULES) ## put both languages into their standard form
 
 types: .make/dev $(STATIC) ## regenerate the frontend's types of the HTTP API
 	$(BIN)/python -m scripts.api_types
+
+pictures: .make/dev $(STATIC) browser ## make the pictures in docs/images anew
+	$(BIN)/python -m scripts.pictures
 
 bench: .make/dev $(STATIC) $(BENCH_PEERS) ## measure the server under load, beside others
 	$(BIN)/python -m bench

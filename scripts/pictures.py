@@ -29,7 +29,7 @@ ZOOMED: dict[str, Any] = {"viewport": {"width": 720, "height": 450}, "device_sca
 LARGE = {"standard": 32, "fixed": 26}
 """Twice the size of text that a browser starts with."""
 FULL = 300
-SECTIONS = ("who", "goal", "see", "say", "do", "hear", "pains", "gains", "other")
+SECTIONS = ("who", "goal", "see", "say", "do", "hear", "pains", "gains", "other", "park")
 MARGIN = (300, 700)
 """A place beside the sheet."""
 COUNT = "document.querySelectorAll('[data-note-id]').length"

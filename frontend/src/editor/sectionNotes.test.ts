@@ -42,6 +42,7 @@ describe('the notes of a section', () => {
     follow();
     const pile = notes.under(top);
     expect(pile).toEqual([under]);
+    expect([under, top].map((id) => notes.isCovered(id ?? ''))).toEqual([true, false]);
     test.put('elsewhere', [2504, 504], { section: 'see' });
     test.put('beside', [504, 504]);
     await test.flush();
@@ -49,6 +50,7 @@ describe('the notes of a section', () => {
     test.map.placeNotes([{ id: top, pos: [504, 804], section: 'hear' }]);
     await test.flush();
     expect(notes.under(top)).toEqual([]);
+    expect(notes.isCovered(under ?? '')).toBe(false);
   });
 
   it('are worked out once for a hundred notes that move, and only in their section', async () => {

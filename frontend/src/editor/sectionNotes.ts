@@ -24,6 +24,7 @@ export class SectionNotes {
   readonly #members = new Map<SectionKey, Set<string>>();
   readonly #lists = new Map<SectionKey, readonly string[]>();
   readonly #piles = new Map<SectionKey, Piles>();
+  readonly #covered = new Map<SectionKey, ReadonlySet<string>>();
   readonly #touched = new Set<SectionKey>();
   readonly #changed = new Notifier();
   readonly #flush = new Flush(() => this.#settle());
@@ -44,6 +45,12 @@ export class SectionNotes {
   under(id: string): readonly string[] {
     const section = this.#places.get(id)?.section;
     return (section && this.#piles.get(section)?.get(id)) ?? NONE;
+  }
+
+  /** Whether a note lies under another one of its pile. */
+  isCovered(id: string): boolean {
+    const section = this.#places.get(id)?.section;
+    return section !== undefined && (this.#covered.get(section)?.has(id) ?? false);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
@@ -115,6 +122,7 @@ export class SectionNotes {
       ([top, under]) => [top, sameOr(before?.get(top) ?? NONE, under)] as const,
     );
     this.#piles.set(section, new Map(piles));
+    this.#covered.set(section, new Set(piles.flatMap(([, under]) => under)));
   }
 }
 

@@ -9,6 +9,9 @@ import { Marquee } from './Marquee';
 /** Below this zoom text is too small to read and is not drawn. */
 const FAR = 0.12;
 
+/** From this zoom on a small badge is large enough for a finger. */
+const NEAR = 0.6;
+
 /** Everything that moves with the camera: the sheet and the notes on it. */
 export function World() {
   const editor = useEditor();
@@ -54,6 +57,7 @@ function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
     const { x, y, zoom } = viewport.camera;
     world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
     world.toggleAttribute('data-far', zoom < FAR);
+    world.toggleAttribute('data-near', zoom >= NEAR);
   };
   place();
   return viewport.subscribe(place);

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { Note } from '../../document/notes';
 import { noteSize, type Point } from '../../shared/catalogue';
 import { useDepartment } from '../departments';
-import { usePile } from '../sheet/useSectionNotes';
+import { useIsCovered, usePile } from '../sheet/useSectionNotes';
 import { type Text, useText } from '../text';
 import { useActivity, useEditor, useNote, useScreen } from '../useEditor';
 import { NoteBody } from './NoteBody';
@@ -27,6 +27,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
   const held = useActivity((activity) => activity.heldAt(id));
   const typist = useActivity((activity) => activity.typists(id)[0]);
   const under = usePile(id);
+  const isCovered = useIsCovered(id);
   const element = useFocusWish(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note is no fieldset; it groups text and marks.
@@ -43,6 +44,7 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
       data-selected={isSelected || undefined}
       data-editing={isEditing || undefined}
       data-held={own ? 'own' : held ? 'other' : undefined}
+      data-covered={isCovered || undefined}
       data-typed={typist ? '' : undefined}
       style={styleOf(note, own ?? held, typist?.colour)}
       onFocus={() => editor.focused(id)}

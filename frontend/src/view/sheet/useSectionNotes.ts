@@ -25,3 +25,9 @@ export function usePile(id: string): readonly string[] {
   const notes = sectionNotes(useEditor());
   return useSyncExternalStore(notes.subscribe, () => notes.under(id));
 }
+
+/** Whether a note lies under another one, which hides it. */
+export function useIsCovered(id: string): boolean {
+  const notes = sectionNotes(useEditor());
+  return useSyncExternalStore(notes.subscribe, () => notes.isCovered(id));
+}
