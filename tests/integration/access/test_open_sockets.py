@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
@@ -69,6 +70,35 @@ async def test_revoked_link_closes_whoever_types_by_it_within_a_second(
         await wait_until(lambda: kept <= watching.notes().keys(), "all that was acknowledged")
     async with guest.socket(alias) as again:
         assert (await again.until_closed())[0] == Close.UNKNOWN
+
+
+async def test_change_of_rights_is_read_once_for_all_who_are_here(
+    owner: Visitor, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A3: with three hundred people it takes hold as soon as with three."""
+    board, made = await board_and_map(owner)
+    store, asked = served.store.access, []
+    find = store.find
+
+    async def counted(kind: type[Any], **fields: object) -> Any:
+        asked.append(kind)
+        return await find(kind, **fields)
+
+    async with AsyncExitStack() as stack:
+        clients = [
+            await stack.enter_async_context(owner.socket(address))
+            for address in [board["id"], made["id"]] * 6
+        ]
+        first = await stack.enter_async_context(visiting(served))
+        others = [await stack.enter_async_context(first.socket(made["id"])) for _ in range(8)]
+        monkeypatch.setattr(store, "find", counted)
+
+        await owner.set_general(board["id"], "none")
+
+        for client in others:
+            assert (await client.until_closed())[0] == Close.FORBIDDEN
+        assert [client.closed for client in clients] == [None] * 12
+        assert len(asked) < len(clients)
 
 
 async def test_level_lowered_in_the_middle_of_a_drag_keeps_the_connection(
