@@ -302,6 +302,18 @@ async def test_guest_of_one_map_is_told_when_the_rest_changes(
     assert (await guest.get(f"/api/maps/{alias}/context"))["board"]["title"] == "Anew"
 
 
+async def test_new_name_of_a_roles_person_is_told_to_all(owner: Visitor, guest: Visitor) -> None:
+    """P8: no document holds it."""
+    board, made = await board_and_map(owner)
+    alias = await guest.join((await owner.new_link(board["id"]))["secret"])
+    async with owner.socket(board["id"]) as own, guest.socket(alias) as other:
+        await owner.send("PATCH", f"/api/maps/{made['id']}", {"person": "Helen"})
+
+        await wait_until(lambda: "context" in subjects(own), "the owner to be told")
+        await wait_until(lambda: "context" in subjects(other), "the guest to be told")
+    assert (await guest.get(f"/api/boards/{alias}"))["maps"][0]["person"] == "Helen"
+
+
 async def test_client_without_hello_is_told_no_level(owner: Visitor, stranger: Visitor) -> None:
     """P3."""
     board, made = await board_and_map(owner)
