@@ -52,13 +52,14 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     house = House(Rates.times(settings.rate_factor))
     rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness, house)
     general = Level.of(settings.general_access)
-    boards = Boards(parts.board_store, rooms, parts.clock, general)
+    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
+    boards = Boards(parts.board_store, rooms, parts.clock, general, snapshots.take_before_deletion)
+    rooms.tell_mass_deletions(snapshots.note_mass_deletion)
     access = Access(parts.access_store, parts.board_store, parts.clock)
     rooms.on_board_news = access.visits.note_context
-    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
 
-    async def keep_before_import(board: str) -> None:
-        await snapshots.take(board, Reason.IMPORT)
+    async def keep_before_import(board: str, author: str | None) -> None:
+        await snapshots.take(board, Reason.IMPORT, author=author)
 
     state = State(
         settings,
@@ -84,6 +85,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await snapshots.finish()
             await parts.close_store()
 
     return create_app(state, lifespan, parts.static)

@@ -9,6 +9,7 @@ import pytest
 
 from empathyboard.domain.limits import LIMITS
 from empathyboard.settings import Settings
+from tests.integration.notes_on_maps import Notes
 from tests.support.server import Served, serving
 from tests.support.whole_boards import AT, board_of, example_board, note, write_json
 
@@ -205,18 +206,18 @@ async def test_more_new_roles_than_a_board_holds_are_refused(served: Served) -> 
     assert await titles_of(served.http, board) == ["CFO"]
 
 
-async def test_what_the_board_was_is_kept_before_an_import(served: Served) -> None:
-    kept: list[tuple[str, int]] = []
-    made = await served.new_map()
-    board = next(iter(served.store.contents.boards))
+async def test_what_the_board_was_is_kept_before_an_import_and_comes_back(served: Served) -> None:
+    """I14."""
+    board = await Notes.on_new_board(served)
+    await board.write("note", "was there")
+    await served.http.post(f"/api/maps/{board.map}/import", content=b"one\ntwo\n")
+    await served.http.post(f"/api/maps/{board.map}/import", content=b"")
 
-    async def keep(of: str) -> None:
-        kept.append((of, len(await notes_of(served.http, made["id"]))))
-
-    served.state.imports._before = keep
-    await served.http.post(f"/api/maps/{made['id']}/import", content=b"one\ntwo\n")
-    await served.http.post(f"/api/maps/{made['id']}/import", content=b"")
-    assert kept == [(board, 0)]
+    (kept,) = (await board.get("snapshots"))["snapshots"]
+    assert kept["reason"] == "import"
+    assert sorted(await board.texts()) == ["one", "two", "was there"]
+    await board.post(f"snapshots/{kept['id']}/restore", {"author": "Anna"})
+    assert await board.texts() == ["was there"]
 
 
 async def test_several_imports_at_once_lose_nothing(served: Served) -> None:
