@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from empathyboard.document.whole import RawBoard, RawMap, read_whole
 from empathyboard.domain.board import BoardRecord, MapRecord
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.errors import StartError, UnknownError
 from empathyboard.export.formats import FORMATS, export
-from empathyboard.export.raw import RawBoard, RawMap, read_raw
 from empathyboard.export.scope import Scope
 from empathyboard.export.texts import LANGUAGES
 from empathyboard.export.wish import PAPERS, Export, Wish
@@ -105,7 +105,7 @@ async def _export(data: Path, order: _Order) -> Export:
         raw = await _gather(store, store, board, only)
     finally:
         await store.close()
-    return export(read_raw(raw), order.wish(only.role if only else None, board.locale))
+    return export(read_whole(raw), order.wish(only.role if only else None, board.locale))
 
 
 async def _find(store: "BoardStore", asked: str) -> tuple[BoardRecord, MapRecord | None]:

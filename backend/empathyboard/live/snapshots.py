@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
-from empathyboard.document.whole import draw_map, read_whole
+from empathyboard.document.whole import RawBoard, RawMap, draw_map, read_whole
 from empathyboard.domain.board import Kind, StoredDocument
 from empathyboard.domain.content import WholeBoard
 from empathyboard.domain.errors import EmpathyboardError, LimitError, UnknownError
@@ -229,8 +229,9 @@ class Snapshots:
             content = await self.content(board, snapshot)
             documents = [(each.record, [each.state.content]) for each in content.maps]
             frame, at = [content.frame.content], content.snapshot.at
-        whole = await asyncio.to_thread(read_whole, stored.record.locale, frame, documents)
-        return Seen(whole, at)
+        maps = [RawMap(record.role, record.person, updates) for record, updates in documents]
+        raw = RawBoard(stored.record.locale, frame, maps)
+        return Seen(await asyncio.to_thread(read_whole, raw), at)
 
     # --- changing ------------------------------------------------------------------------
 
