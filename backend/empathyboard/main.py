@@ -67,7 +67,13 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
         rooms,
         access,
         Exports(boards, rooms, parts.clock),
-        Imports(boards, parts.board_store, rooms, parts.clock, keep_before_import),
+        Imports(
+            boards,
+            parts.access_store,
+            rooms,
+            parts.clock,
+            keep_before_import,
+        ),
         snapshots,
         Restoring(snapshots, parts.board_store, rooms, parts.clock),
         Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
@@ -110,7 +116,7 @@ async def import_board(settings: Settings, data: bytes) -> tuple[str, str]:
         rooms = Rooms(store, LocalDocuments(), clock)
         boards = Boards(store, rooms, clock, Level.of(settings.general_access))
         async with rooms.run():
-            view, key = await Imports(boards, store, rooms, clock).add_board(data)
+            view, key = await Imports(boards, store.access, rooms, clock).add_board(data)
     finally:
         await store.close()
     return view.record.id, key

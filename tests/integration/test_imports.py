@@ -55,6 +55,24 @@ async def test_board_of_a_file_has_everything_under_new_ids(http: httpx.AsyncCli
     assert {again["id"], again["maps"][0]["id"]}.isdisjoint({made["id"], made["maps"][0]["id"]})
 
 
+async def test_authors_keep_their_names_and_nothing_else(served: Served) -> None:
+    """I1: twice from the same file, with other ids each time."""
+    notes = [note("signed", 1, author="p1"), note("unsigned", 2, author="p9")]
+    file = write_json(board_of(notes, people={"p1": " Anouk\n", "p2": "Wrote nothing"}), AT)
+    ids = set()
+    for _ in range(2):
+        made = (await served.http.post("/api/boards/import", content=file)).json()
+        answer = await served.http.get(f"/api/boards/{made['id']}/export?format=json")
+        told = answer.json()
+        signed, unsigned = told["maps"][0]["notes"]
+        assert told["people"] == {signed["author"]: "Anouk"}
+        assert unsigned["author"] == "p9"
+        ids.add(signed["author"])
+        hidden = f"/api/boards/{made['id']}/export?format=json&hide_names=true"
+        assert (await served.http.get(hidden)).json()["people"] == {}
+    assert len(ids) == 2
+
+
 async def test_bad_file_makes_no_board(served: Served) -> None:
     """I3."""
     file = json.loads(write_json(board_of([note("x")]), AT))

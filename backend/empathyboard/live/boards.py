@@ -137,10 +137,14 @@ class Boards:
             for each in original.maps
             for content in [await self._copy(each.record.id, with_notes=with_notes)]
         ]
+        return await self.add(record, frame, added), key
+
+    async def add(self, record: BoardRecord, frame: bytes, maps: Sequence[MapAdded]) -> BoardView:
+        """Add a board whose documents are written already."""
         await self._store.add_board(record, frame)
         async with self._rooms.visit(record.id) as live:
-            await live.edit(Edit({}), added)
-        return await self.view(record.id), key
+            await live.edit(Edit({}), maps)
+        return await self.view(record.id)
 
     async def _copy(self, map_id: str, *, with_notes: bool) -> bytes:
         return copy_map(await self._rooms.committed(map_id), with_notes=with_notes)

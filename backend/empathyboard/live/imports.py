@@ -22,8 +22,10 @@ from empathyboard.domain.content import MapContent, WholeBoard
 from empathyboard.domain.errors import FileError, LimitError
 from empathyboard.domain.ids import new_id, new_key
 from empathyboard.domain.limits import LIMITS
-from empathyboard.domain.ports import BoardStore, Clock
+from empathyboard.domain.links import Participant
+from empathyboard.domain.ports import AccessStore, Clock
 from empathyboard.domain.protocol import Close
+from empathyboard.imports.authors import with_own_authors
 from empathyboard.imports.board_file import read_board_file
 from empathyboard.imports.rows import Columns, Reading, RowNote, guess_columns, read_rows
 from empathyboard.imports.table import Table, read_table
@@ -71,14 +73,14 @@ class Imports:
     def __init__(
         self,
         boards: Boards,
-        store: BoardStore,
+        people: AccessStore,
         rooms: Rooms,
         clock: Clock,
         before: KeepBefore = keep_nothing,
     ) -> None:
         """Work on boards through rooms; `before` is called before one is changed."""
         self._boards = boards
-        self._store = store
+        self._people = people
         self._rooms = rooms
         self._clock = clock
         self._before = before
@@ -102,10 +104,9 @@ class Imports:
             )
             for each, content in zip(whole.maps, contents, strict=True)
         ]
-        await self._store.add_board(record, frame)
-        async with self._rooms.visit(record.id) as live:
-            await live.edit(Edit({}), added)
-        return await self._boards.view(record.id), key
+        view = await self._boards.add(record, frame, added)
+        await self._people.add(*_participants(record.id, whole.people))
+        return view, key
 
     # --- tables of notes -----------------------------------------------------------------
 
@@ -218,7 +219,7 @@ class Imports:
 
 def _documents(data: bytes) -> tuple[WholeBoard, bytes, list[bytes]]:
     """Read a file and write its documents, all of them within what a document may hold."""
-    whole = read_board_file(data)
+    whole = with_own_authors(read_board_file(data))
     frame = write_board(whole.content)
     contents = [write_map(each.content) for each in whole.maps]
     for title, content in [
@@ -231,6 +232,14 @@ def _documents(data: bytes) -> tuple[WholeBoard, bytes, list[bytes]]:
                 f"{len(content) / 1024**2:.1f} MB of {LIMITS.document_bytes // 1024**2}."
             )
     return whole, frame, contents
+
+
+def _participants(board: str, people: Mapping[str, str]) -> list[Participant]:
+    """Return the authors of a board: names only, as nobody can come in as one of them."""
+    return [
+        Participant(key, board, session=f"imported {key}", number=number, name=name)
+        for number, (key, name) in enumerate(people.items(), 1)
+    ]
 
 
 def _reading(data: bytes, columns: Columns | None, section: str) -> tuple[Table, Columns, Reading]:
