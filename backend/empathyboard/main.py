@@ -52,13 +52,14 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     house = House(Rates.times(settings.rate_factor))
     rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness, house)
     general = Level.of(settings.general_access)
-    boards = Boards(parts.board_store, rooms, parts.clock, general)
+    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
+    boards = Boards(parts.board_store, rooms, parts.clock, general, snapshots.take_before_deletion)
+    rooms.tell_mass_deletions(snapshots.note_mass_deletion)
     access = Access(parts.access_store, parts.board_store, parts.clock)
     rooms.on_board_news = access.visits.note_context
-    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
 
-    async def keep_before_import(board: str) -> None:
-        await snapshots.take(board, Reason.IMPORT)
+    async def keep_before_import(board: str, author: str | None) -> None:
+        await snapshots.take(board, Reason.IMPORT, author=author)
 
     state = State(
         settings,
@@ -66,7 +67,13 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
         rooms,
         access,
         Exports(boards, rooms, parts.clock),
-        Imports(boards, parts.board_store, rooms, parts.clock, keep_before_import),
+        Imports(
+            boards,
+            parts.access_store,
+            rooms,
+            parts.clock,
+            keep_before_import,
+        ),
         snapshots,
         Restoring(snapshots, parts.board_store, rooms, parts.clock),
         Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
@@ -84,6 +91,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await snapshots.finish()
             await parts.close_store()
 
     return create_app(state, lifespan, parts.static)
@@ -108,7 +116,7 @@ async def import_board(settings: Settings, data: bytes) -> tuple[str, str]:
         rooms = Rooms(store, LocalDocuments(), clock)
         boards = Boards(store, rooms, clock, Level.of(settings.general_access))
         async with rooms.run():
-            view, key = await Imports(boards, store, rooms, clock).add_board(data)
+            view, key = await Imports(boards, store.access, rooms, clock).add_board(data)
     finally:
         await store.close()
     return view.record.id, key

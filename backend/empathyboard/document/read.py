@@ -119,6 +119,7 @@ def _departments(document: "pycrdt.Doc[Any]") -> tuple[DepartmentEntry, ...]:
             colour=_text(entry.get("colour")),
         )
         for key, entry in _entries(document, "departments")
+        if entry.get("deleted") is None
     ]
     return tuple(sorted(found, key=lambda each: (each.rank, each.key)))
 

@@ -84,6 +84,14 @@ class LiveRoom:
             self.room.committed.replace(content)
 
     @property
+    def stored(self) -> StoredDocument:
+        """What is committed, as the store would give it."""
+        content = self.room.committed.encoded()
+        return StoredDocument(
+            self.room.document, self.kind, self.board, content, self.position, (), self.room.epoch
+        )
+
+    @property
     def is_quiet(self) -> bool:
         """Tell whether nothing of this room is on its way to the store."""
         room = self.room
