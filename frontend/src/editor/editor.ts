@@ -66,6 +66,9 @@ export const WORLD: Box = {
 /** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
 export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };
 
+/** How much of the height that a fitted sheet leaves free lies over it: it hangs near the top. */
+const ABOVE = 0.125;
+
 /** Below this zoom nobody can read what they type, and to that one it goes then. */
 const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
 
@@ -190,7 +193,7 @@ export class Editor {
   /** Shows the whole sheet with the edge of the parking strip, or all of that when it is in use. */
   fit(): void {
     const parked = notesIn(this.map, 'park').length > 0;
-    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE);
+    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE, 1, ABOVE);
   }
 
   /** Shows the selected notes as large as sensible. */

@@ -37,8 +37,11 @@ export function PopoverButton({
         aria-haspopup={opens}
         aria-expanded={isOpen}
         onPress={() => setOpen(true)}
-        onKeyDown={({ key }) => {
-          if (opens === 'menu' && (key === 'ArrowDown' || key === 'ArrowUp')) setOpen(true);
+        onKeyDown={(event) => {
+          const isOpener = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+          if (opens === 'menu' && isOpener) setOpen(true);
+          // Otherwise no key of the board would work while this has the focus.
+          else event.continuePropagation();
         }}
       >
         {face}

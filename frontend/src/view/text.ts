@@ -8,6 +8,9 @@ export type Language = 'en' | 'nl';
 /** All languages in the order they are offered. */
 export const languages: readonly Language[] = ['en', 'nl'];
 
+/** How dates are written in a language: the day comes first in English too. */
+export const dateLocale: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
+
 type Plural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 
 type Leaves<T, Path extends string = ''> = {
