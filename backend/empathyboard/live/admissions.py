@@ -50,6 +50,8 @@ class Admission:
     names_hidden: bool = False
     ends: int | None = None
     """When this is to be asked anew at the latest, because a grant expires."""
+    is_embedded: bool = False
+    """Whether it came by an embed's token, which opens a map's document and shows nobody."""
 
     @property
     def board(self) -> BoardRecord:
@@ -66,7 +68,7 @@ class Admission:
     @property
     def is_whole(self) -> bool:
         """Tell whether it opens the whole board, not one map alone."""
-        return self.grant is None or self.grant.map is None
+        return not self.is_embedded and (self.grant is None or self.grant.map is None)
 
     def on_whole_board(self) -> "Admission":
         """Return what they may do on the board; UnknownError where that is nothing."""
