@@ -73,7 +73,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
         snapshots,
         Restoring(snapshots, parts.board_store, rooms, parts.clock),
         Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
-        Embeds(parts.access_store, parts.board_store, parts.snapshot_store, parts.clock, access),
+        Embeds(parts.access_store, parts.snapshot_store, parts.clock, access),
         EmbedFiles(exports, rooms, snapshots, access.sessions, parts.clock),
     )
 

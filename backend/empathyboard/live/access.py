@@ -26,7 +26,7 @@ class Access:
         """Put the parts together."""
         self._boards = boards
         self.admissions = Admissions(boards, store, clock)
-        self.visits = Visits(clock)
+        self.visits = Visits(self.admissions, clock)
         self.trail = Trail(store, clock)
         self.sessions = Sessions(store, clock)
         self.grants = Grants(store, clock)

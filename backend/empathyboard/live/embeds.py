@@ -9,10 +9,11 @@ from empathyboard.domain.embeds import Appearance, Embed, map_name
 from empathyboard.domain.errors import GoneError, LimitError, UnknownError
 from empathyboard.domain.ids import hash_key, is_id, new_id
 from empathyboard.domain.limits import LIMITS
-from empathyboard.domain.ports import AccessStore, BoardStore, Clock, SnapshotStore
+from empathyboard.domain.ports import AccessStore, Clock, SnapshotStore
 from empathyboard.domain.snapshots import Snapshot
 from empathyboard.live.access import Access
-from empathyboard.live.admissions import Admission, Asker, Place
+from empathyboard.live.admissions import Admission, Admissions, Asker, Place
+from empathyboard.live.board_rights import Places, Rights
 from empathyboard.live.trail import Event
 
 
@@ -73,14 +74,13 @@ class Embeds:
     def __init__(
         self,
         store: AccessStore,
-        boards: BoardStore,
         snapshots: SnapshotStore,
         clock: Clock,
         access: Access,
     ) -> None:
         """Work on a store; open sockets and the trail are those of all access."""
         self._store = store
-        self._boards = boards
+        self._admissions = access.admissions
         self._snapshots = snapshots
         self._clock = clock
         self._visits = access.visits
@@ -137,31 +137,19 @@ class Embeds:
 
     # --- by its token --------------------------------------------------------------------
 
-    async def open(self, token: str) -> Opened:
-        """Return what a token shows; UnknownError where it is not good, GoneError in the bin."""
-        embed = await self._by_token(token)
-        board = await self._boards.board(embed.board)
+    async def open(self, token: str, admissions: Admissions | None = None) -> Opened:
+        """Return what a token shows; UnknownError where it is not good, GoneError in the bin.
+
+        Asked of admissions of one board, it is told from what these read.
+        """
+        asked = admissions or self._admissions
+        embed = await _by_token(token, asked.rights)
+        board = await asked.places.board(embed.board)
         if board.deleted is not None:
             raise GoneError("This board is in the bin.")
         version = await self._version(board.id, embed.snapshot)
-        maps = await self._maps(embed, is_live=version is None)
+        maps = await _maps(embed, asked.places, is_live=version is None)
         return Opened(token, embed, board, maps, version)
-
-    async def _by_token(self, token: str) -> Embed:
-        if is_id(token):
-            for embed in await self._store.find(Embed, token_hash=hash_key(token)):
-                if embed.revoked is None:
-                    return embed
-        raise UnknownError("There is no such embed.")
-
-    async def _maps(self, embed: Embed, *, is_live: bool) -> list[MapRecord]:
-        if embed.map is not None:
-            only = await self._boards.map(embed.map)
-            if is_live and only.deleted is not None:
-                raise GoneError("This map is in the bin.")
-            return [only]
-        found = await self._boards.maps(embed.board) if is_live else ()
-        return [each for each in found if each.deleted is None]
 
     async def _version(self, board: str, snapshot: str | None) -> Snapshot | None:
         """Return the version that is meant: a snapshot with a name, as the others are thinned."""
@@ -171,3 +159,21 @@ class Embeds:
             if each.id == snapshot and each.name is not None:
                 return each
         raise UnknownError("There is no such version; one that is embedded needs a name.")
+
+
+async def _by_token(token: str, rights: Rights) -> Embed:
+    if is_id(token):
+        for embed in await rights.find(Embed, token_hash=hash_key(token)):
+            if embed.revoked is None:
+                return embed
+    raise UnknownError("There is no such embed.")
+
+
+async def _maps(embed: Embed, places: Places, *, is_live: bool) -> list[MapRecord]:
+    if embed.map is not None:
+        only = await places.map(embed.map)
+        if is_live and only.deleted is not None:
+            raise GoneError("This map is in the bin.")
+        return [only]
+    found = await places.maps(embed.board) if is_live else ()
+    return [each for each in found if each.deleted is None]

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, WebSocket
 
-from empathyboard.live.admissions import Admission
+from empathyboard.live.admissions import Admission, Admissions
 from empathyboard.web.embed_token import token_of
 from empathyboard.web.state import state_of
 from empathyboard.web.visit import visit
@@ -25,8 +25,8 @@ async def follow_map(socket: WebSocket, name: str) -> None:
 async def _follow(socket: WebSocket, name: str | None) -> None:
     """Let anybody in by the token alone: no cookie counts, and no matter which site."""
 
-    async def admit() -> Admission:
-        opened = await state_of(socket).embeds.open(token_of(socket))
+    async def admit(admissions: Admissions) -> Admission:
+        opened = await state_of(socket).embeds.open(token_of(socket), admissions)
         return opened.admission(name)
 
     await visit(socket, admit)

@@ -1,9 +1,12 @@
 """Headers that every answer bears: what a browser may load, who may frame, what is kept."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from empathyboard.web.reach import is_loopback
 
 _POLICY = {
     "default-src": "'self'",
@@ -21,16 +24,21 @@ _POLICY = {
 _YEAR = 365 * 24 * 60 * 60
 
 
-def headers_for(path: str, *, is_https: bool) -> Mapping[str, str]:
-    """Return the headers of an answer at a path; what it has already stays."""
+def headers_for(path: str, *, is_https: bool, is_trusted: bool) -> Mapping[str, str]:
+    """Return the headers of an answer at a path; what it has already stays.
+
+    `is_trusted`: browsers take the address for trustworthy; elsewhere they heed no
+    Cross-Origin-Opener-Policy and complain about it.
+    """
     headers = {
         "Content-Security-Policy": _joined(_POLICY),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     }
+    if is_trusted:
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if path.startswith("/api/"):
         headers["Cache-Control"] = "no-store"
     if is_https:
@@ -100,11 +108,26 @@ class SafetyHeaders:
             await self._app(scope, receive, send)
             return
 
+        added = headers_for(
+            scope["path"], is_https=self._is_https, is_trusted=self._is_https or _is_trusted(scope)
+        )
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in headers_for(scope["path"], is_https=self._is_https).items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+
+def _is_trusted(scope: Scope) -> bool:
+    """Tell whether a browser takes what it asked for as trustworthy: encrypted, or its own."""
+    if scope["scheme"] == "https":
+        return True
+    try:
+        host = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
+    except ValueError:
+        return False
+    return host is not None and is_loopback(host)

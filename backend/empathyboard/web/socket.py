@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter, WebSocket
 
-from empathyboard.live.admissions import Admission, Asker
-from empathyboard.web.admission import access_of, socket_asker
+from empathyboard.live.admissions import Admission, Admissions, Asker
+from empathyboard.web.admission import socket_asker
 from empathyboard.web.visit import visit
 
 router = APIRouter()
@@ -14,9 +14,9 @@ async def sync(socket: WebSocket, document: str) -> None:
     """Serve one connection to a document."""
     asker: Asker | None = None
 
-    async def admit() -> Admission:
+    async def admit(admissions: Admissions) -> Admission:
         nonlocal asker
         asker = asker or await socket_asker(socket)
-        return await access_of(socket).admissions.admit(document, asker)
+        return await admissions.admit(document, asker)
 
     await visit(socket, admit)

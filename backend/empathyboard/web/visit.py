@@ -46,13 +46,13 @@ async def visit(socket: WebSocket, admit: Admit) -> None:
 async def _admit_and_serve(socket: WebSocket, admit: Admit) -> Closing | None:
     access = access_of(socket)
     seen = access.visits.reviews
-    admission = await admit()
+    admission = await admit(access.admissions)
     participant = await access.participant(admission)
     async with state_of(socket).rooms.visit(admission.place.document) as live:
         while seen != access.visits.reviews:
             # Rights changed meanwhile; from here to the register there is no wait.
             seen = access.visits.reviews
-            admission = await admit()
+            admission = await admit(access.admissions)
 
         @contextmanager
         def enter(outlet: Outlet) -> Iterator[Connection]:

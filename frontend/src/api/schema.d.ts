@@ -4323,7 +4323,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "image/png": unknown;
+                    "image/svg+xml": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "application/json": unknown;
+                    "application/zip": unknown;
                 };
             };
             /** @description Unprocessable Entity */
@@ -4372,7 +4380,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "image/png": unknown;
+                    "image/svg+xml": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "application/json": unknown;
+                    "application/zip": unknown;
                 };
             };
             /** @description Unprocessable Entity */
