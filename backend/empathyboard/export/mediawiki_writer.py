@@ -9,10 +9,10 @@ from empathyboard.export.snippets import columns, snippet_of, tables
 from empathyboard.export.wish import Wish
 
 # Every sign that begins, ends or parts anything in wikitext; hyphens and apostrophes do not
-# within a word.
-_SIGNS = re.compile(r"""[!"#$&*+/:;<=>@\[\\\]^_`{|}~]|(?<![^\W_])[-']|[-'](?![^\W_])""")
-# Words that the parser makes links of when a number follows.
-_MAGIC = re.compile(r"\b[IPR](?=SBN|MID|FC)")
+# within a word. And the first letters of ISBN, RFC and PMID: with a number they become links.
+_MARKUP = re.compile(
+    r"""["#$&*+/:;<=>@\[\\\]^_`{|}~]|(?<![^\W_])[-']|[-'](?![^\W_])|\b[IRP](?=SBN|FC|MID)"""
+)
 
 
 def write(told: Told, wish: Wish) -> bytes:
@@ -39,7 +39,7 @@ def _lines(told: Told, wish: Wish) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Return a text of which the parser makes nothing but that text."""
-    lines = _SIGNS.sub(_entity, _MAGIC.sub(_entity, plain(text))).split("\n")
+    lines = _MARKUP.sub(_entity, plain(text)).split("\n")
     return "<br />".join(line.replace("\t", " ") for line in lines)
 
 
