@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 
 from empathyboard.domain.board import BoardRecord, MapRecord
+from empathyboard.domain.embeds import Embed
 from empathyboard.domain.errors import UnknownError
 from empathyboard.domain.links import AccessRecord, Alias, Grant, Token
 from empathyboard.domain.ports import AccessStore, BoardStore
@@ -20,6 +21,9 @@ class Places(Protocol):
 
     async def map(self, map_id: str) -> MapRecord:
         """Return a map; UnknownError when there is none."""
+
+    async def maps(self, board: str) -> Sequence[MapRecord]:
+        """Return the maps of a board in the order of making."""
 
 
 class Rights(Protocol):
@@ -49,7 +53,8 @@ class BoardRights:
         grants = await access.find(Grant, board=board)
         aliases = await access.find(Alias, board=board)
         tokens = await access.find(Token, board=board)
-        records: list[AccessRecord] = [*grants, *aliases, *tokens]
+        embeds = await access.find(Embed, board=board)
+        records: list[AccessRecord] = [*grants, *aliases, *tokens, *embeds]
         return cls(await boards.board(board), await boards.maps(board), records)
 
     async def board(self, board: str) -> BoardRecord:
@@ -63,6 +68,11 @@ class BoardRights:
         if map_id not in self._maps:
             raise UnknownError("There is no such map.")
         return self._maps[map_id]
+
+    async def maps(self, board: str) -> Sequence[MapRecord]:
+        """Return the maps of the board."""
+        await self.board(board)
+        return list(self._maps.values())
 
     async def find(self, kind: type[R], **fields: object) -> Sequence[R]:
         """Return the records whose one field has this value."""

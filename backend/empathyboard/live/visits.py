@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -11,19 +11,23 @@ from empathyboard.domain.errors import EmpathyboardError, GoneError, UnknownErro
 from empathyboard.domain.links import Participant
 from empathyboard.domain.ports import Clock
 from empathyboard.domain.protocol import Close
-from empathyboard.live.admissions import Admission, Admissions, Asker
+from empathyboard.live.admissions import Admission, Admissions
 from empathyboard.live.connection import Connection
 
 _CONTEXT_SECONDS = 0.5
 """So long a board's changes are gathered before those who see a part of it are told."""
 
 
+Admit = Callable[[Admissions], Awaitable[Admission]]
+"""Asks what someone may do at an address; UnknownError or GoneError where that is nothing."""
+
+
 @dataclass(eq=False)
 class Visit:
     """One open connection and the right by which it is open."""
 
-    address: str
-    asker: Asker
+    admit: Admit
+    """Asks for that right anew."""
     admission: Admission
     connection: Connection
 
@@ -43,10 +47,10 @@ class Visits:
         """Counts the changes of rights: whoever was admitted before one must ask again."""
 
     @contextmanager
-    def open(self, address: str, admission: Admission, connection: Connection) -> Iterator[None]:
+    def open(self, admit: Admit, admission: Admission, connection: Connection) -> Iterator[None]:
         """Keep a connection in the register while the context lasts."""
         board = admission.board.id
-        visit = Visit(address, admission.asker, admission, connection)
+        visit = Visit(admit, admission, connection)
         self._visits[board].add(visit)
         self._note_end(admission)
         try:
@@ -78,7 +82,7 @@ class Visits:
     async def _review(self, visit: Visit, admissions: Admissions) -> None:
         connection = visit.connection
         try:
-            admission = await admissions.admit(visit.address, visit.asker)
+            admission = await visit.admit(admissions)
         except EmpathyboardError as error:
             _end(connection, error)
         else:
@@ -123,7 +127,7 @@ class Visits:
     def introduce(self, participant: Participant) -> None:
         """Let a person's open connections bear what they now say of themselves."""
         for visit in self._visits.get(participant.board, ()):
-            session = visit.asker.session
+            session = visit.admission.asker.session
             if session is not None and session.id == participant.session:
                 visit.connection.introduce(participant)
         self.tell(participant.board, "people")
