@@ -8,7 +8,6 @@ from empathyboard.export.facts import Told
 from empathyboard.export.layout import shorten, text_width
 from empathyboard.export.legend import Legend
 from empathyboard.export.moving import moved_item
-from empathyboard.export.outlines import moved
 from empathyboard.export.palette import (
     HEAD,
     HEAD_EYE,
