@@ -6,8 +6,10 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Every page of the product is an entry of its own: the app, the API reference, the embed.
-const pages = ['index.html', 'docs.html', 'embed.html'].map(here).filter(existsSync);
+// Every page of the product is an entry of its own. The embed is built by itself, after the
+// others: what it shares with the app would else come to a wiki's readers in the app's pieces.
+const pages = ['index.html', 'docs.html'].map(here).filter(existsSync);
+const embed = [here('embed.html')];
 
 const backend = 'http://127.0.0.1:8000';
 
@@ -20,7 +22,7 @@ const ownLanguages: Plugin = {
   load: (id) => (id.includes('/intl/') && FOREIGN.test(id) ? 'export default {};' : null),
 };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: '/',
   plugins: [react(), ownLanguages],
   resolve: { alias: { '@shared': here('../shared') } },
@@ -34,17 +36,18 @@ export default defineConfig({
   },
   build: {
     outDir: here('../backend/empathyboard/static'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'embed',
+    copyPublicDir: mode !== 'embed',
     // No data: addresses, so that the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The API reference is one large library, loaded by nobody but its readers.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input: mode === 'embed' ? embed : pages },
   },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
   },
-});
+}));

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { boxOf } from '../shared/geometry';
-import { WORLD } from './editor';
+import { boxOf, WORLD } from '../shared/geometry';
 import { TestEditor } from './support/testEditor';
 
 let test: TestEditor;

@@ -1,20 +1,13 @@
 import en from '@shared/locales/en.json';
 import { createInstance } from 'i18next';
 import { useSyncExternalStore } from 'react';
+import type { Leaves } from '../shared/textKeys';
 
 /** The languages of the product. */
 export type Language = 'en' | 'nl';
 
 /** All languages in the order they are offered. */
 export const languages: readonly Language[] = ['en', 'nl'];
-
-type Plural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
-
-type Leaves<T, Path extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string
-    ? Plural<`${Path}${K}`>
-    : Leaves<T[K], `${Path}${K}.`>;
-}[keyof T & string];
 
 /** The key of a text that a person reads, without its plural's ending. */
 export type TextKey = Leaves<typeof en>;
