@@ -36,7 +36,7 @@ class Reader {
   /** The history that this reader has; another one must never be mixed into it (P14). */
   #epoch: number | null = null;
   #phase: ReadingPhase = 'waiting';
-  #isFilled = false;
+  #wasLive = false;
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -79,7 +79,6 @@ class Reader {
       case 'step2':
       case 'update':
         Y.applyUpdate(this.#options.doc, frame.update);
-        this.#isFilled ||= frame.type === 'step2';
         if (frame.type === 'step2') this.#connection.dispatch({ is: 'filled' });
         break;
       case 'hello':
@@ -101,18 +100,19 @@ class Reader {
   }
 
   #tell(): void {
-    const next = phaseOf(this.#connection.link, this.#isFilled);
+    const next = phaseOf(this.#connection.link, this.#wasLive);
     if (this.#phase === next || this.#phase === 'ended') return;
     this.#phase = next;
+    this.#wasLive ||= next === 'live';
     this.#options.onPhase(next);
   }
 }
 
-function phaseOf({ phase, isFilled }: Link, wasFilled: boolean): ReadingPhase {
+function phaseOf({ phase, isFilled }: Link, wasLive: boolean): ReadingPhase {
   switch (phase) {
     case 'connecting':
     case 'online':
-      return isFilled ? 'live' : wasFilled ? 'away' : 'waiting';
+      return isFilled ? 'live' : wasLive ? 'away' : 'waiting';
     case 'offline':
       return 'away';
     case 'restored':
