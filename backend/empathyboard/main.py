@@ -17,6 +17,8 @@ from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.embed_files import EmbedFiles
+from empathyboard.live.embeds import Embeds
 from empathyboard.live.exports import Exports
 from empathyboard.live.imports import Imports
 from empathyboard.live.live_room import House
@@ -56,6 +58,7 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
     access = Access(parts.access_store, parts.board_store, parts.clock)
     rooms.on_board_news = access.visits.note_context
     snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
+    exports = Exports(boards, rooms, parts.clock)
 
     async def keep_before_import(board: str) -> None:
         await snapshots.take(board, Reason.IMPORT)
@@ -65,11 +68,13 @@ def compose(settings: Settings, parts: Parts) -> FastAPI:
         boards,
         rooms,
         access,
-        Exports(boards, rooms, parts.clock),
+        exports,
         Imports(boards, parts.board_store, rooms, parts.clock, keep_before_import),
         snapshots,
         Restoring(snapshots, parts.board_store, rooms, parts.clock),
         Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
+        Embeds(parts.access_store, parts.snapshot_store, parts.clock, access),
+        EmbedFiles(exports, rooms, snapshots, access.sessions, parts.clock),
     )
 
     @asynccontextmanager
