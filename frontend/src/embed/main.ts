@@ -7,6 +7,8 @@ import { tellHeights } from './heights';
 const root = document.getElementById('embed');
 
 if (root) {
+  const fillsWindow = window.parent === window;
+  document.documentElement.toggleAttribute('data-framed', !fillsWindow);
   applyPalette(document.documentElement);
   tellHeights(() => document.querySelector('.bar')?.clientHeight ?? 0);
   const embed = new Embed({
@@ -14,7 +16,7 @@ if (root) {
     // In a sandbox the page has no origin, but it still has its address.
     address: new URL(location.pathname.replace(/\/$/, ''), location.href).href,
     makeSocket: webSockets(),
-    fillsWindow: window.parent === window,
+    fillsWindow,
     reload: () => location.reload(),
   });
   void embed.look();

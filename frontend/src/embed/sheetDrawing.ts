@@ -87,6 +87,7 @@ function drawSection(section: Section, notes: SectionNotes, { words }: Facts): H
   placeAt(made, box);
   const tell = () => {
     const ids = notes.of(key);
+    made.hidden = key === 'park' && ids.length === 0;
     count.textContent = ids.length > 0 ? String(ids.length) : '';
     setAttributes(made, {
       'aria-label': words('section.label', { title: titleOf(section, words), count: ids.length }),

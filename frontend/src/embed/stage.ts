@@ -1,7 +1,8 @@
 import type { MapDocument } from '../document/mapDocument';
 import { notesIn } from '../document/reading';
 import { SectionNotes } from '../document/sectionNotes';
-import { SHEET_AND_EDGE, WORLD } from '../shared/geometry';
+import { SHEET } from '../shared/catalogue';
+import { WORLD } from '../shared/geometry';
 import { type Camera, Viewport } from '../shared/viewport';
 import { element } from './elements';
 import type { Facts } from './facts';
@@ -11,6 +12,9 @@ import { ListView } from './listView';
 import { NotesLayer } from './notesLayer';
 import { drawSheet } from './sheetDrawing';
 import { showWholeTexts } from './wholeText';
+
+/** A reader has no use for a parking strip in which nothing is. */
+const SHEET_ALONE = { x: 0, y: 0, w: SHEET.width, h: SHEET.height };
 
 /** Below this zoom text is too small to read and is not drawn. */
 const FAR = 0.12;
@@ -35,7 +39,7 @@ export class Stage {
     const world = element('div', { class: 'world' }, drawSheet(map, notes, facts), layer.element);
     const label = facts.words('embedPage.sheet', { role: facts.map.jobTitle });
     this.sheet = element('section', { class: 'stage', 'aria-label': label }, world);
-    this.sheet.append(helpText(facts));
+    this.sheet.append(helpText(facts), ...(fillsWindow ? [] : hints(facts)));
     this.list = new ListView(map, notes, facts).element;
     this.#followCamera(world);
     new Hands(this.sheet, this.view, fillsWindow);
@@ -50,7 +54,7 @@ export class Stage {
 
   /** Shows the whole sheet, with the parking strip when something is in it. */
   fit(): void {
-    this.view.fit(notesIn(this.#map, 'park').length > 0 ? WORLD : SHEET_AND_EDGE);
+    this.view.fit(notesIn(this.#map, 'park').length > 0 ? WORLD : SHEET_ALONE);
     this.#fitted = this.view.camera;
   }
 
@@ -92,4 +96,11 @@ export class Stage {
 
 function helpText({ words }: Facts): HTMLElement {
   return element('p', { id: 'section-help', hidden: true }, words('section.helpReading'));
+}
+
+/** What mouse and wheel do here, for whoever has the mouse over the sheet. */
+function hints({ words }: Facts): HTMLElement[] {
+  const hint = (when: string, key: 'embedPage.hintLoose' | 'embedPage.hintHeld') =>
+    element('p', { class: 'hint', 'data-when': when, 'aria-hidden': 'true' }, words(key));
+  return [hint('loose', 'embedPage.hintLoose'), hint('held', 'embedPage.hintHeld')];
 }

@@ -2,6 +2,9 @@ import type { EmbeddedMap } from './context';
 import { element, setAttributes } from './elements';
 import type { Words } from './words';
 
+/** How much of the tab before the chosen one is seen, in pixels. */
+const PEEK = 48;
+
 /** The roles of a board: Tab goes to the chosen one, the arrows to the others. */
 export class Tabs {
   readonly element: HTMLElement;
@@ -24,6 +27,9 @@ export class Tabs {
         tabindex: one === name ? 0 : -1,
       });
     }
+    // A row too long for the frame scrolls within itself, and never the page around it.
+    const chosen = this.#tabs.get(name);
+    if (chosen) this.element.scrollLeft = chosen.offsetLeft - this.element.offsetLeft - PEEK;
   }
 
   #tab({ name, jobTitle }: EmbeddedMap, words: Words): HTMLElement {
