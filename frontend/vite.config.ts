@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -22,9 +22,32 @@ const ownLanguages: Plugin = {
   load: (id) => (id.includes('/intl/') && FOREIGN.test(id) ? 'export default {};' : null),
 };
 
+/** Texts that only parts need which come late: they travel with the first of these. */
+const LATE_TEXTS = ['wiki', 'embedCheck', 'embedPage'];
+
+const PIECE = /^\0texts\?(early|late)\?(.*)$/;
+
+/** Makes two modules of a file of texts: what a page needs at once (`?early`), and the rest. */
+const lateTexts: Plugin = {
+  name: 'late-texts',
+  enforce: 'pre',
+  resolveId: (id) => {
+    const [file, which] = id.split('.json?');
+    // An id without the ending: else it would be taken for a file of data once more.
+    return which === 'early' || which === 'late' ? `\0texts?${which}?${file}` : null;
+  },
+  load: (id) => {
+    const [, which, file] = PIECE.exec(id) ?? [];
+    if (!which) return null;
+    const texts = Object.entries(JSON.parse(readFileSync(`${file}.json`, 'utf8')));
+    const wanted = texts.filter(([group]) => LATE_TEXTS.includes(group) === (which === 'late'));
+    return `export default ${JSON.stringify(Object.fromEntries(wanted))};`;
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   base: '/',
-  plugins: [react(), ownLanguages],
+  plugins: [react(), ownLanguages, lateTexts],
   resolve: { alias: { '@shared': here('../shared') } },
   server: {
     fs: { allow: [here('.'), here('../shared')] },

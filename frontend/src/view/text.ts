@@ -1,4 +1,5 @@
-import en from '@shared/locales/en.json';
+import type texts from '@shared/locales/en.json';
+import en from '@shared/locales/en.json?early';
 import { createInstance } from 'i18next';
 import { useSyncExternalStore } from 'react';
 import type { Leaves } from '../shared/textKeys';
@@ -10,7 +11,7 @@ export type Language = 'en' | 'nl';
 export const languages: readonly Language[] = ['en', 'nl'];
 
 /** The key of a text that a person reads, without its plural's ending. */
-export type TextKey = Leaves<typeof en>;
+export type TextKey = Leaves<typeof texts>;
 
 /** Gives the text of a key in the present language. */
 export type Text = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -34,6 +35,12 @@ const subscribe = (listener: () => void) => {
 /** The present language. */
 export function language(): Language {
   return i18n.language === 'nl' ? 'nl' : 'en';
+}
+
+/** Fetches the texts of parts that come late; every other language comes whole. */
+export async function fetchLateTexts(): Promise<void> {
+  const { default: late } = await import('@shared/locales/en.json?late');
+  i18n.addResourceBundle('en', 'translation', late, true);
 }
 
 /** Changes the language of everything on the page, once its texts are here. */
