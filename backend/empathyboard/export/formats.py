@@ -44,6 +44,9 @@ FORMATS: Mapping[str, Format] = {
 
 PIECES: Mapping[str, Format] = {
     "page": Format("json", "application/json"),
+    "html": Format("html", "text/html; charset=utf-8"),
+    "mediawiki": Format("wiki", "text/x-wiki; charset=utf-8"),
+    "confluence": Format("xml", "application/xml; charset=utf-8"),
     "gone-png": Format("png", "image/png", writer="gone"),
     "gone-svg": Format("svg", "image/svg+xml", writer="gone"),
 }

@@ -9,12 +9,13 @@ from empathyboard.export.clean import plain
 from empathyboard.export.facts import NoteFacts, Told, by_section
 from empathyboard.export.pictures import board_scene
 from empathyboard.export.svg_writer import write_scene
+from empathyboard.export.titles import description_of, title_of
 from empathyboard.export.wish import Wish
 
 
 def write(told: Told, wish: Wish) -> bytes:
     """Return title, description, size, picture and text as JSON; the last two are HTML."""
-    scene = board_scene(told)
+    scene = board_scene(told, wish.scope.section)
     piece = {
         "title": title_of(told, wish),
         "description": description_of(told),
@@ -24,24 +25,6 @@ def write(told: Told, wish: Wish) -> bytes:
         "text": "".join(_maps(told)),
     }
     return json.dumps(piece, ensure_ascii=False).encode("utf-8", "replace")
-
-
-def title_of(told: Told, wish: Wish) -> str:
-    """Return what a link to it is called: the role and the section where there is but one."""
-    parts = [told.title()]
-    if wish.scope.role is not None:
-        parts = [told.role(told.board.maps[0]), *parts]
-    if wish.scope.section is not None:
-        parts = [told.section(wish.scope.section), *parts]
-    return " · ".join(parts)
-
-
-def description_of(told: Told) -> str:
-    """Return in one sentence what there is to see."""
-    count = sum(len(each.content.notes) for each in told.board.maps)
-    roles = ", ".join(told.role(each) for each in told.board.maps)
-    notes = told.texts("embedPage.notes", count)
-    return f"{notes}: {roles}" if roles else notes
 
 
 def _maps(told: Told) -> Iterator[str]:

@@ -8,4 +8,4 @@ from empathyboard.export.wish import Wish
 
 def write(told: Told, wish: Wish) -> bytes:
     """Return the board as one picture."""
-    return draw_picture(board_scene(told), told, wish.width)
+    return draw_picture(board_scene(told, wish.scope.section), told, wish.width)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse
 from pydantic import AfterValidator
 
 from empathyboard.domain.errors import GoneError, LimitError, UnknownError
@@ -107,6 +107,21 @@ async def read_context(request: Request, shown: InEmbed) -> Response:
     told = await state_of(request).embed_files.told(shown, tell_context(shown))
     headers = {**picture_headers(), "Cache-Control": "no-store"}
     return Response(told.content, media_type=told.media_type, headers=headers)
+
+
+@router.get("/embed/{token}/snippet", response_class=PlainTextResponse)
+async def read_snippet(
+    request: Request,
+    shown: InEmbed,
+    format: SnippetFormat,  # noqa: A002
+) -> Response:
+    """Read what an embed shows now as text to paste into a wiki."""
+    piece = Piece(format, address=address_of(request, shown.token))
+    file = await state_of(request).embed_files.file(shown, piece)
+    # As plain text whatever it is: it is to be copied, not to be opened.
+    return PlainTextResponse(
+        file.content, headers={**picture_headers(), "Cache-Control": "no-store"}
+    )
 
 
 # --- the page ----------------------------------------------------------------------------
