@@ -1,5 +1,4 @@
 import { Button } from 'react-aria-components';
-import { Link } from 'wouter';
 import type { FreshEmbed } from '../../api/embeds';
 import { useText } from '../../view/text';
 import { useReach } from '../dialogs/ShareAddress';
@@ -27,11 +26,13 @@ export function FreshEmbedView({ embed, title, onDone }: FreshEmbedViewProps) {
       <figure className="embed-preview">
         <figcaption className="quiet">{text('wiki.preview')}</figcaption>
         {/* Taken from here, whatever address the wiki gets; without our cookies all the same. */}
-        <iframe
-          src={pathname}
-          title={text('wiki.preview')}
-          sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
-        />
+        <div>
+          <iframe
+            src={pathname}
+            title={text('wiki.preview')}
+            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
+          />
+        </div>
       </figure>
       {hint && <p className="quiet">{text(hint === 'local' ? 'wiki.local' : 'wiki.plain')}</p>}
       <WikiSteps shown={{ address, title }} />
@@ -40,9 +41,14 @@ export function FreshEmbedView({ embed, title, onDone }: FreshEmbedViewProps) {
         <Button className="primary" onPress={onDone}>
           {text('wiki.done')}
         </Button>
-        <Link className="secondary" href={`/embed-check#${address}`} target="_blank">
+        <a
+          className="secondary"
+          href={`/embed-check#${encodeURI(address)}`}
+          target="_blank"
+          rel="noopener"
+        >
           {text('wiki.check')}
-        </Link>
+        </a>
       </div>
     </section>
   );
