@@ -1,4 +1,4 @@
-import type { Box, Point } from '../shared/catalogue';
+import type { Box, Point } from './catalogue';
 import { Listeners } from './listeners';
 
 /** Where the view looks: the sheet point in its top left corner, and pixels per sheet unit. */
