@@ -176,10 +176,11 @@ class LiveRoom:
     def _flush_now(self) -> None:
         self._flush = None
         start = time.monotonic()
-        with_presence = start >= self._pace.next_presence
+        people = len(self.room.peers)
+        with_presence = self._pace.takes_presence(start, people)
         self.room.flush(with_presence=with_presence)
         end = time.monotonic()
-        self._pace.note(start, end, len(self.room.peers), with_presence=with_presence)
+        self._pace.note(start, end, people, with_presence=with_presence)
         self._plan_flush()
 
     # --- the way in ----------------------------------------------------------------------

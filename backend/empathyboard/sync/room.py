@@ -280,8 +280,9 @@ class Room:
         told = news.frames()
         for names_hidden in (False, True):
             peers = [peer for peer in self.peers if peer.names_hidden is names_hidden]
-            shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
-            self._tell_peers(peers, [*told, *shared], shared, news)
+            if peers:
+                shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
+                self._tell_peers(peers, [*told, *shared], shared, news)
         if tells_presence:
             self.presence.end_news()
         self._tell_saved(news.writers)
@@ -294,12 +295,11 @@ class Room:
         peers: Sequence[Peer], batch: list[bytes], shared: list[bytes], news: News
     ) -> None:
         """Give everyone the batch, but only what is shared to whoever wrote the rest."""
-        size, author = sum(map(len, batch)), news.author
+        author = news.author
         for peer in peers if batch else ():
-            if peer.behind is None and not peer.sink.has_room(size):
+            told = shared if peer is author else batch
+            if peer.behind is None and not peer.sink.tell(told):
                 peer.behind = news.before
-            if peer.behind is None:
-                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:

@@ -18,9 +18,9 @@ from empathyboard.domain.snapshots import (
     StateKey,
     StoredBoard,
 )
-from empathyboard.stores.sql import boards, checkpoints, documents, snapshots
+from empathyboard.stores.sql import boards, checkpoints, documents, snapshots, sqlite_log
 from empathyboard.stores.sql.access import SqlAccess
-from empathyboard.stores.sql.engine import READERS, empty_wal
+from empathyboard.stores.sql.engine import READERS, empty_wal, is_sqlite
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
 
 T = TypeVar("T")
@@ -59,7 +59,14 @@ class SqlStore:
 
     async def append(self, commits: Sequence[Commit]) -> None:
         """Keep all commits or none."""
-        await self._write(lambda tx: _append(tx, commits, self._now()))
+        if is_sqlite(self.writer) and not any(commit.records for commit in commits):
+            added = [(commit.document, commit.updates) for commit in commits]
+            job = partial(sqlite_log.append, self.writer, added, self._now())
+        else:
+            job = partial(
+                _in_transaction, self.writer, lambda tx: _append(tx, commits, self._now())
+            )
+        await self._run(self._writing, partial(self._write_now, job))
 
     async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
         """Keep the encoded state at a position."""
@@ -179,18 +186,19 @@ class SqlStore:
         return await self._run(self._reading, partial(_in_transaction, self.readers, work))
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
-        return await self._run(self._writing, partial(self._write_now, work))
+        job = partial(_in_transaction, self.writer, work)
+        return await self._run(self._writing, partial(self._write_now, job))
 
     async def _run(self, threads: ThreadPoolExecutor, job: Callable[[], T]) -> T:
         if self._is_closed:
             raise StorageError("The store is closed.")
         return await asyncio.get_running_loop().run_in_executor(threads, job)
 
-    def _write_now(self, work: Callable[[Connection], T]) -> T:
+    def _write_now(self, job: Callable[[], T]) -> T:
         if self._is_out_of_sync:
             raise StorageError("The disk failed to sync; the server must be started anew.")
         try:
-            return _in_transaction(self.writer, work)
+            return job()
         except StorageError as error:
             # The kernel forgets what it could not write: a second sync succeeds and means nothing.
             self._is_out_of_sync = is_sync_failure(error)
