@@ -13,6 +13,9 @@ _X, _Y = 800.123456789, 0.123456789
 _NUMBER = b"\x7b"
 _MARK = _NUMBER + struct.pack(">d", _X) + _NUMBER
 
+_DRAGS_IN_A_ROW = 25
+"""Who arranges notes moves one about until it is right, then takes the next."""
+
 Edit = tuple[bytes, int]
 """An update, and where in it the time of sending goes; 0 where it goes nowhere."""
 
@@ -57,9 +60,10 @@ def _drags_over(content: bytes, notes: int, count: int, seed: int) -> list[Edit]
     doc.apply_update(content)
     subscription = doc.observe(lambda event: updates.append(event.update))
     root, chance = doc.get("notes", type=pycrdt.Map), random.Random(seed)
-    for _ in range(count):
-        place = [float(chance.randrange(4000)), float(chance.randrange(2000))]
-        root[f"note{chance.randrange(notes):05}"]["pos"] = place
+    for number in range(count):
+        if number % _DRAGS_IN_A_ROW == 0:
+            note = root[f"note{chance.randrange(notes):05}"]
+        note["pos"] = [float(chance.randrange(3200)), float(chance.randrange(1800))]
     doc.unobserve(subscription)
     return [(each, 0) for each in updates]
 
@@ -69,12 +73,12 @@ def _full_map(notes: int) -> "pycrdt.Doc[Any]":
     with doc.transaction():
         root = doc.get("notes", type=pycrdt.Map)
         for number in range(notes):
-            root[f"note{number:05}"] = _note(f"Wants the figures of quarter {number} on one page")
+            root[f"note{number:05}"] = _note(f"Wants figure {number} first")
     return doc
 
 
 def _note(text: str) -> "pycrdt.Map[Any]":
-    fields = {"section": "see", "pos": [2400.0, 500.0], "size": "m", "z": "a0", "colour": "yellow"}
+    fields = {"section": "see", "pos": [2400.0, 500.0], "colour": "yellow"}
     return pycrdt.Map({**fields, "text": pycrdt.Text(text)})
 
 

@@ -1,6 +1,7 @@
 """One measurement each: a fresh server, the load, and the figures of both."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 from bench import scenarios
@@ -9,7 +10,7 @@ from bench.edits import write_crowd, write_dragged, write_map
 from bench.figures import Figures, percentiles
 from bench.load import load
 from bench.scenarios import Crowd
-from bench.servers import OURS, Kind, new_folder
+from bench.servers import Kind, new_folder
 
 _IN_MILLISECONDS = 1000
 _SETTLING = 1.0
@@ -115,7 +116,10 @@ def joins(kind: Kind) -> Figures:
         documents, size = _filled(kind, data, scenarios.COLD, scenarios.NOTES)
         with kind.run(data) as server:
             raw = load("join", kind, server, documents, bytes=int(size * 0.9))["joins"]
-    return percentiles([each["seconds"] for each in raw[1:]], "join", (50, 100))
+    return {
+        **percentiles([each["seconds"] for each in raw[1:]], "join", (50, 100)),
+        **percentiles([each["cpu"] for each in raw[1:]], "CPU", (50,)),
+    }
 
 
 def drags(kind: Kind) -> Figures:
@@ -139,7 +143,7 @@ def drags(kind: Kind) -> Figures:
     }
 
 
-def _filled(kind: Kind, data: Any, count: int, notes: int) -> tuple[list[str], int]:
+def _filled(kind: Kind, data: Path, count: int, notes: int) -> tuple[list[str], int]:
     """Return documents: one with nothing in it, and so many maps of one size."""
     content = data / "content"
     size = write_map(content, notes)
@@ -148,8 +152,3 @@ def _filled(kind: Kind, data: Any, count: int, notes: int) -> tuple[list[str], i
         load("fill", kind, server, documents[1:], edits=content, bytes=int(size * 0.9))
         time.sleep(_SETTLING)
     return documents, size
-
-
-def is_ours(kind: Kind) -> bool:
-    """Tell whether it is the server that the goals are about."""
-    return kind is OURS

@@ -28,8 +28,8 @@ def _compile(name: str, made: Path) -> None:
     compiler = os.environ.get("CC") or "cc"
     if sys.platform != "linux" or shutil.which(compiler) is None:
         sys.exit(
-            f"The bench needs Linux and a C compiler, and there is no {compiler!r} here: its load "
-            "is written in C. On Debian `apt-get install gcc libc6-dev` brings one; CC names another."
+            f"The bench needs Linux and a C compiler, as its load is written in C; there is no "
+            f"{compiler!r} here. On Debian `apt-get install gcc libc6-dev` brings one."
         )
     _FOLDER.mkdir(exist_ok=True)
     sources = [str(_SOURCES / each) for each in _PROGRAMS[name]]

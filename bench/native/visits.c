@@ -94,14 +94,15 @@ void join(const struct order *order)
         struct client *client = calloc(1, sizeof *client);
         /* The first one shows that the server is awake, and holds nothing. */
         uint64_t wanted = at ? order->bytes : 1;
-        double start = now(), end = start + 30;
+        double start = now(), end = start + 30, cpu = cpu_seconds(order->server);
         if (!client_open(client, &board, 0, 0))
             die("the server took no connection");
         while (client->document_bytes < wanted && now() < end)
             serve_clients(0.1);
         if (client->document_bytes < wanted)
             die("a document did not come");
-        printf("%s{\"seconds\": %.6f, \"bytes\": %llu}", at ? ", " : "", now() - start,
+        printf("%s{\"seconds\": %.6f, \"cpu\": %.6f, \"bytes\": %llu}", at ? ", " : "",
+               now() - start, cpu_seconds(order->server) - cpu,
                (unsigned long long)client->document_bytes);
         leave(client);
     }

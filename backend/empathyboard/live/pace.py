@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 _DUTY = 0.04
 """The part of one core's time that the flushes of one room may take."""
-_SEND_SECONDS = 4e-6
+_SEND_SECONDS = 6e-6
 """What the kernel takes to send a small frame; it does so after the flush, so it is not seen."""
 _SMOOTHING = 0.3
-_LONGEST, _LONGEST_BUSY = 0.018, 0.033
+_LONGEST, _LONGEST_BUSY = 0.019, 0.033
 _BUSY = 0.5
 _LOOK_SECONDS = 0.25
 _PRESENCE_SECONDS = 1 / 30
