@@ -126,6 +126,9 @@ class Journal:
         live.is_committing = True
         self._witness.work_on(live.room.document)
         try:
+            if live.handle is None and all(map(live.room.has, entries)):
+                repeats = [Integrated(b"", is_news=False)] * len(entries)
+                return _Batch(live, entries, repeats, live.room.committed.state_vector)
             outcomes = await self._integrate_sound(live, entries)
             vector = await self._documents.state_vector(await self._document_of(live))
         except EmpathyboardError as error:

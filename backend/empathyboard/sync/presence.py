@@ -106,8 +106,6 @@ def _read(payload: bytes) -> list[tuple[int, int, bytes]]:
 def _read_entry(reader: Reader) -> tuple[int, int, bytes]:
     client, clock, state = reader.uint(), reader.uint(), reader.bytes()
     if len(state) > _MOST_BYTES:
-        raise TooLargeError(
-            f"a presence has {len(state)} bytes; at most {_MOST_BYTES} are taken"
-        )
+        raise TooLargeError(f"a presence has {len(state)} bytes; at most {_MOST_BYTES} are taken")
     expect_json(state, "a presence")
     return client, clock, state

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from empathyboard.document.port import Change, Integrated, Outcome, Refused
-from empathyboard.document.updates import read_state_vector
+from empathyboard.document.updates import Update, read_state_vector
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Action, Level, allowed
 from empathyboard.domain.board import Record
@@ -236,6 +236,11 @@ class Room:
         """Return what waits, to be integrated and committed as one batch."""
         batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
+
+    def has(self, entry: Entry) -> bool:
+        """Tell whether what an entry says is committed already; it takes no document to see."""
+        change = entry.change
+        return isinstance(change, Update) and self.committed.has(change)
 
     def refuse(self, entry: Entry, error: Exception) -> None:
         """Turn away an entry that the document did not take in."""
