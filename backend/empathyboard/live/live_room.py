@@ -168,6 +168,11 @@ class LiveRoom:
         self._flush = asyncio.get_running_loop().call_later(delay, self._flush_now)
         self._planned = due
 
+    @property
+    def tells_from(self) -> float:
+        """The moment before which nothing that is committed will be told."""
+        return self._pace.next_news
+
     def _flush_due(self) -> float | None:
         if self.room.has_news:
             return self._pace.next_news

@@ -48,8 +48,8 @@ class Line:
         self._transport = transport
         self.is_full = False
         """Whether more waits than may."""
-        self._room = asyncio.Event()
-        self._room.set()
+        self._room: asyncio.Event | None = None
+        """Set when there is room again; hardly anyone ever waits for it."""
         self._is_ended = False
         self._written = self._read = 0
         self._patience = Patience()
@@ -62,7 +62,9 @@ class Line:
 
     async def until_room(self) -> None:
         """Return when no more waits than may."""
-        await self._room.wait()
+        while self.is_full:
+            self._room = self._room or asyncio.Event()
+            await self._room.wait()
 
     def send(self, frame: bytes) -> None:
         """Put a frame behind those that wait."""
@@ -97,12 +99,13 @@ class Line:
     def pause(self) -> None:
         """Note that more waits than may."""
         self.is_full = True
-        self._room.clear()
 
     def resume(self) -> None:
         """Note that most of it went out."""
         self.is_full = False
-        self._room.set()
+        if self._room is not None:
+            self._room.set()
+            self._room = None
         self.on_empty()
 
     def beat(self) -> bool:

@@ -26,12 +26,11 @@ _CLOSE_SECONDS = 10
 """For so long the other end may take to read up to our goodbye."""
 
 
-@router.websocket("/sync/{document}")
-async def sync(socket: WebSocket, document: str) -> None:
+async def sync(socket: WebSocket) -> None:
     """Serve one connection to a document; nothing of it is read before it may look (P10)."""
     await socket.accept()
     try:
-        closing = await _admit_and_serve(socket, document)
+        closing = await _admit_and_serve(socket, socket.path_params["document"])
     except GoneError as error:
         closing = Closing(Close.GONE, str(error))
     except UnknownError as error:
@@ -42,6 +41,10 @@ async def sync(socket: WebSocket, document: str) -> None:
         closing = Closing(Close.BROKEN, broken(error))
     if closing is not None:
         await _close(socket, closing)
+
+
+# FastAPI's own decorator would keep 4 kB of its stacks for each connection that is open.
+router.add_websocket_route("/sync/{document}", sync, "sync")
 
 
 async def _admit_and_serve(socket: WebSocket, address: str) -> Closing | None:

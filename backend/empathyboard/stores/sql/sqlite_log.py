@@ -31,10 +31,15 @@ def append(engine: Engine, added: Added, at: int) -> None:
         cursor.execute("BEGIN IMMEDIATE")
         try:
             _append(cursor, added, at)
-            cursor.execute("COMMIT")
+            commit(cursor)
         except BaseException:
             connection.rollback()
             raise
+
+
+def commit(cursor: sqlite3.Cursor) -> None:
+    """Return once everything that was written is on the disk."""
+    cursor.execute("COMMIT")
 
 
 def _append(cursor: sqlite3.Cursor, added: Added, at: int) -> None:

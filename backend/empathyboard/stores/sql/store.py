@@ -22,6 +22,7 @@ from empathyboard.stores.sql import boards, checkpoints, documents, snapshots, s
 from empathyboard.stores.sql.access import SqlAccess
 from empathyboard.stores.sql.engine import READERS, empty_wal, is_sqlite
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
+from empathyboard.stores.sql.worker import Worker
 
 T = TypeVar("T")
 
@@ -50,7 +51,7 @@ class SqlStore:
         self._release = release
         self._is_out_of_sync = False
         self._is_closed = False
-        self._writing = ThreadPoolExecutor(1, "store-writer")
+        self._writing = Worker("store-writer")
         self._reading = ThreadPoolExecutor(READERS, "store-reader")
 
     async def load(self, document: str) -> StoredDocument:
@@ -66,7 +67,7 @@ class SqlStore:
             job = partial(
                 _in_transaction, self.writer, lambda tx: _append(tx, commits, self._now())
             )
-        await self._run(self._writing, partial(self._write_now, job))
+        await self._write_alone(job)
 
     async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
         """Keep the encoded state at a position."""
@@ -96,7 +97,8 @@ class SqlStore:
 
     async def scrub(self) -> None:
         """Leave of what was deleted no byte in the files."""
-        await self._run(self._writing, lambda: empty_wal(self.writer))
+        self._expect_open()
+        await self._writing.run(lambda: empty_wal(self.writer))
 
     async def add_board(self, board: BoardRecord, content: bytes) -> None:
         """Keep a new board with the first update of its document."""
@@ -183,16 +185,20 @@ class SqlStore:
             await asyncio.to_thread(self._shut_down)
 
     async def _read(self, work: Callable[[Connection], T]) -> T:
-        return await self._run(self._reading, partial(_in_transaction, self.readers, work))
+        self._expect_open()
+        job = partial(_in_transaction, self.readers, work)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, job)
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
-        job = partial(_in_transaction, self.writer, work)
-        return await self._run(self._writing, partial(self._write_now, job))
+        return await self._write_alone(partial(_in_transaction, self.writer, work))
 
-    async def _run(self, threads: ThreadPoolExecutor, job: Callable[[], T]) -> T:
+    async def _write_alone(self, job: Callable[[], T]) -> T:
+        self._expect_open()
+        return await self._writing.run(partial(self._write_now, job))
+
+    def _expect_open(self) -> None:
         if self._is_closed:
             raise StorageError("The store is closed.")
-        return await asyncio.get_running_loop().run_in_executor(threads, job)
 
     def _write_now(self, job: Callable[[], T]) -> T:
         if self._is_out_of_sync:
@@ -205,7 +211,7 @@ class SqlStore:
             raise
 
     def _shut_down(self) -> None:
-        self._writing.shutdown()
+        self._writing.stop()
         self._reading.shutdown()
         self.readers.dispose()
         self.writer.dispose()
