@@ -5,7 +5,7 @@
   localStorage.setItem('empathyboard.person', JSON.stringify(person));
 
   const world = () => document.querySelector('.world');
-  const placed = /translate\((-?[\d.e-]+)px, (-?[\d.e-]+)px\) scale\(([\d.e-]+)\)/;
+  const placed = /translate3d\((-?[\d.e-]+)px, (-?[\d.e-]+)px, 0(?:px)?\) scale\(([\d.e-]+)\)/;
   const camera = () => (placed.exec(world().style.transform) ?? []).slice(1).map(Number);
 
   globalThis.acts = {

@@ -27,7 +27,7 @@ export function Lines({ text, lines, from = 0, to = text.length }: LinesProps) {
 }
 
 /** What of each line lies between two offsets, and whether the next line has to be begun. */
-function partsOf(lines: readonly string[], from: number, to: number) {
+export function partsOf(lines: readonly string[], from: number, to: number) {
   let start = 0;
   return lines.flatMap((line, index) => {
     const [begin, end] = [start, start + line.length];
