@@ -58,13 +58,13 @@ class Consumer:
         answer = await self._http.get(page)
         return _Head(answer.text).links[_KINDS[form]]
 
-    async def show(self, page: str, form: str = "json", **bounds: int) -> Rich:
+    async def show(self, page: str, form: str = "json", /, **bounds: int) -> Rich:
         """Return what to show for a page, found by discovery, within bounds."""
         found = urlsplit(await self.discover(page, form))
         query = dict(parse_qsl(found.query)) | {name: str(size) for name, size in bounds.items()}
         return await self.ask(urlunsplit(found._replace(query=urlencode(query))), form, **bounds)
 
-    async def ask(self, address: str, form: str = "json", **bounds: int) -> Rich:
+    async def ask(self, address: str, form: str = "json", /, **bounds: int) -> Rich:
         """Ask a provider and hold its answer to the specification."""
         answer = await self._http.get(address)
         if answer.status_code != 200:
@@ -74,7 +74,7 @@ class Consumer:
         return _rich(told, bounds)
 
 
-def _from_xml(text: str) -> dict[str, str]:
+def _from_xml(text: str) -> dict[str, object]:
     assert text.startswith("<?xml")
     root = ET.fromstring(text)
     assert root.tag == "oembed"

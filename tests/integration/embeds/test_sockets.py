@@ -2,6 +2,7 @@
 
 import json
 import time
+from typing import Any
 
 import pytest
 
@@ -121,7 +122,10 @@ async def test_reader_changes_nothing(owner: Visitor, served: Served, workshop: 
     """A2: whatever the level of the browser's cookie."""
     made = await new_embed(owner, workshop.board, map=workshop.map)
     [(name, value)] = owner.http.cookies.items()
-    mine = {"origin": served.address, "additional_headers": {"Cookie": f"{name}={value}"}}
+    mine: dict[str, Any] = {
+        "origin": served.address,
+        "additional_headers": {"Cookie": f"{name}={value}"},
+    }
     async with joined(wire_of(served, made["token"]), **mine) as reader:
         await reader.edit(lambda doc: add_note(doc, "bad", "Not from here"))
         assert (await reader.until_closed())[0] == Close.FORBIDDEN
