@@ -55,6 +55,9 @@ export interface EditorParts {
   readonly insets?: Insets;
 }
 
+/** How much of the height that a fitted sheet leaves free lies over it: it hangs near the top. */
+const ABOVE = 0.125;
+
 /** Below this zoom nobody can read what they type, and to that one it goes then. */
 const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
 
@@ -179,7 +182,7 @@ export class Editor {
   /** Shows the whole sheet with the edge of the parking strip, or all of that when it is in use. */
   fit(): void {
     const parked = notesIn(this.map, 'park').length > 0;
-    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE);
+    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE, 1, ABOVE);
   }
 
   /** Shows the selected notes as large as sensible. */

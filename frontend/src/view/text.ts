@@ -10,6 +10,9 @@ export type Language = 'en' | 'nl';
 /** All languages in the order they are offered. */
 export const languages: readonly Language[] = ['en', 'nl'];
 
+/** How dates are written in a language: the day comes first in English too. */
+export const dateLocale: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
+
 /** The key of a text that a person reads, without its plural's ending. */
 export type TextKey = Leaves<typeof texts>;
 
