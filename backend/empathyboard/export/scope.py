@@ -38,7 +38,8 @@ def select(board: WholeBoard, scope: Scope) -> WholeBoard:
     content = replace(board.content, roles=tuple(each.entry for each in chosen))
     if (scope.role, scope.section, scope.notes) != (None, None, None):
         content = _part(content, chosen)
-    people = {} if scope.hides_names else board.people
+    wrote = {note.author for each in chosen for note in each.content.notes}
+    people = {key: name for key, name in board.people.items() if key in wrote}
     return replace(board, maps=chosen, content=content, people=people)
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from weakref import WeakValueDictionary
 
+from empathyboard.document.whole import RawBoard, RawMap, read_whole
 from empathyboard.domain.board import MapRecord
 from empathyboard.domain.content import WholeBoard
 from empathyboard.domain.errors import UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.links import Participant
 from empathyboard.domain.ports import Clock
-from empathyboard.export.raw import RawBoard, RawMap, read_raw
 from empathyboard.export.scope import Scope, select
 from empathyboard.export.wish import Wish
 from empathyboard.live.embeds import Opened
@@ -114,7 +114,7 @@ class EmbedFiles:
 
             def work() -> bytes:
                 scope = replace(_scope(opened), most_maps=None)
-                return tell(select(read_raw(raw), scope), names, people)
+                return tell(select(read_whole(raw), scope), names, people)
 
             return File(tag, await asyncio.to_thread(work), "application/json")
 

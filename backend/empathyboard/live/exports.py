@@ -7,10 +7,10 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
+from empathyboard.document.whole import RawBoard, RawMap
 from empathyboard.domain.errors import LimitError, UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock
-from empathyboard.export.raw import RawBoard, RawMap
 from empathyboard.export.wish import Export, Wish
 from empathyboard.live.boards import Boards
 from empathyboard.live.rooms import Rooms

@@ -12,7 +12,7 @@ from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
-from empathyboard.live.journal import Journal
+from empathyboard.live.journal import Journal, OnMassDeletion
 from empathyboard.live.live_room import House, LiveRoom
 from empathyboard.live.memory import give_back
 from empathyboard.live.witness import NOBODY, Witness
@@ -56,6 +56,10 @@ class Rooms:
         self._house = house or House()
         self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
         self._opened: set[str] = set()
+
+    def tell_mass_deletions(self, to: OnMassDeletion) -> None:
+        """From now on, call this with what a document was before each of them."""
+        self._journal.on_mass_deletion = to
 
     @property
     def open_count(self) -> int:

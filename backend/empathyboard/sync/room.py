@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from empathyboard.document.port import Change, Integrated, Outcome, Refused
-from empathyboard.document.updates import read_state_vector
+from empathyboard.document.updates import Update, read_state_vector
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Action, Level, allowed
 from empathyboard.domain.board import Record
@@ -238,6 +238,11 @@ class Room:
         batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
+    def has(self, entry: Entry) -> bool:
+        """Tell whether what an entry says is committed already; it takes no document to see."""
+        change = entry.change
+        return isinstance(change, Update) and self.committed.has(change)
+
     def refuse(self, entry: Entry, error: Exception) -> None:
         """Turn away an entry that the document did not take in."""
         if entry.waiting is not None:
@@ -287,8 +292,9 @@ class Room:
                 for peer in self.peers
                 if peer.sees_others and peer.names_hidden is names_hidden
             ]
-            shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
-            self._tell_peers(peers, [*told, *shared], shared, news)
+            if peers:
+                shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
+                self._tell_peers(peers, [*told, *shared], shared, news)
         if tells_presence:
             self.presence.end_news()
         self._tell_saved(news.writers)
@@ -301,12 +307,11 @@ class Room:
         peers: Sequence[Peer], batch: list[bytes], shared: list[bytes], news: News
     ) -> None:
         """Give everyone the batch, but only what is shared to whoever wrote the rest."""
-        size, author = sum(map(len, batch)), news.author
+        author = news.author
         for peer in peers if batch else ():
-            if peer.behind is None and not peer.sink.has_room(size):
+            told = shared if peer is author else batch
+            if peer.behind is None and not peer.sink.tell(told):
                 peer.behind = news.before
-            if peer.behind is None:
-                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:

@@ -59,8 +59,9 @@ async def bin_map(
     asker: Annotated[Admission, Depends(at_map(Action.EDIT, whole=True))],
 ) -> None:
     """Put a role and its map into the bin, where they stay for 30 days."""
-    await boards.bin_map(asker.map.id)
-    await access_of(request).visits.review(asker.board.id)
+    access = access_of(request)
+    await boards.bin_map(asker.map.id, await access.name_of(asker))
+    await access.visits.review(asker.board.id)
 
 
 @router.post("/maps/{map}/restore", status_code=204)

@@ -13,7 +13,7 @@ from empathyboard.web.problems import problem
 
 _READING = ["GET", "HEAD"]
 _ALL = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
-_PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join")
+_PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join|/embed-check")
 
 
 def add_pages(app: FastAPI, static: Path) -> None:
