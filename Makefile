@@ -34,7 +34,7 @@ run: .make/run $(STATIC) ## install what is needed and serve on http://127.0.0.1
 	@exec $(BIN)/empathyboard serve --host $(HOST) --port $(PORT) --data $(DATA)
 
 test: .make/dev $(STATIC) browser ## install what the tests need and run them all
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 	cd frontend && node_modules/.bin/vitest run
 
 check: $(CHECKS) ## format, lint, types, layers, locales; both languages

@@ -57,11 +57,12 @@ def draw_pages(told: Told, paper: str) -> bytes:
     return _compile(told, pages, "pdf", timestamp=made)
 
 
-def draw_picture(scene: Scene, told: Told) -> bytes:
-    """Return a scene as a picture, a pixel for a unit unless that would be too many."""
+def draw_picture(scene: Scene, told: Told, width: int | None = None) -> bytes:
+    """Return a scene as a picture, a pixel for a unit unless that would be too many or too wide."""
     size = PageSize(scene.width, scene.height)
     page = _sheet(scene, 1, size, (0, 0))
     scale = min(1.0, (LIMITS.export_pixels / (scene.width * scene.height)) ** 0.5)
+    scale = min(scale, (width or scene.width) / scene.width)
     return _compile(told, [page], "png", ppi=72 * scale)
 
 

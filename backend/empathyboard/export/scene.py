@@ -1,12 +1,13 @@
 """The sheet of one role as a picture: title block, sections, head, notes, legend and credit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from empathyboard.domain.catalogue import CATALOGUE, Box
 from empathyboard.domain.content import Note, WholeMap
 from empathyboard.export.facts import Told
 from empathyboard.export.layout import shorten, text_width
 from empathyboard.export.legend import Legend
+from empathyboard.export.moving import moved_item
 from empathyboard.export.palette import (
     HEAD,
     HEAD_EYE,
@@ -38,8 +39,7 @@ def map_scene(whole: WholeMap, told: Told) -> Scene:
     """Return the sheet of a role."""
     notes = [note for note in whole.content.notes if note.deleted is None]
     has_parked = any(note.section == "park" or note.pos[0] > SHEET[0] for note in notes)
-    park = CATALOGUE.sections["park"]
-    width = park.x + park.w + 24 if has_parked else SHEET[0]
+    width = _whole_width() if has_parked else SHEET[0]
     legend = Legend.of(told, width)
     height = SHEET[1] + legend.height
     items: list[Shape | Sticky] = [
@@ -53,6 +53,50 @@ def map_scene(whole: WholeMap, told: Told) -> Scene:
         *(sticky(note, _place(note, width), told) for note in notes),
     ]
     return Scene(width, height, told.role(whole), items, told.texts.language)
+
+
+def section_scene(whole: WholeMap, told: Told, key: str) -> Scene:
+    """Return one section of a role's sheet with whose it is above it."""
+    notes = [note for note in whole.content.notes if note.section == key and note.deleted is None]
+    stickies = [sticky(note, _place(note, _whole_width()), told) for note in notes]
+    box = _around(CATALOGUE.sections[key], stickies)
+    right, down = _EDGE - box.x, _TITLE - box.y
+    width, height = box.w + 2 * _EDGE, box.h + _TITLE + _EDGE
+    whole_box = CATALOGUE.sections[key]
+    inside = [_region(key, whole_box), *_section_title(key, whole_box, told), *stickies]
+    items: list[Shape | Sticky] = [
+        Rect(0, 0, width, height, WHITE),
+        *_owner(whole, told, width),
+        *(moved_item(item, right, down) for item in inside),
+    ]
+    return Scene(width, height, told.role(whole), items, told.texts.language)
+
+
+_EDGE, _TITLE = 24, 88
+"""The room around a section that stands alone, and above it."""
+
+
+def _owner(whole: WholeMap, told: Told, width: float) -> Iterator[Line]:
+    """Yield whose section it is, and of which board and day."""
+    room, date = width - 2 * _EDGE, told.texts.date(told.day)
+    yield _line(_EDGE, 28, shorten(told.role(whole), 30, room), 30, INK, is_bold=True)
+    about = shorten(f"{told.title()} · {date}", 22, room, REGULAR)
+    yield _line(_EDGE, 62, about, 22, INK_SOFT)
+
+
+def _around(box: Box, stickies: Sequence[Sticky]) -> Box:
+    """Return a section's box, larger where notes stick out: nothing is cut off."""
+    left = min([box.x, *(each.x for each in stickies)])
+    top = min([box.y, *(each.y for each in stickies)])
+    right = max([box.x + box.w, *(each.x + each.side for each in stickies)])
+    bottom = max([box.y + box.h, *(each.y + each.side for each in stickies)])
+    return Box(left, top, right - left, bottom - top)
+
+
+def _whole_width() -> float:
+    """Return how wide a sheet is with its strip of parked notes."""
+    park = CATALOGUE.sections["park"]
+    return park.x + park.w + 24
 
 
 def _place(note: Note, width: float) -> tuple[float, float]:

@@ -104,13 +104,16 @@ class LiveRoom:
         outbox: Outlet | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> Connection:
         """Let a socket in; without a participant it is whoever it says it is.
 
         Without a way out of its own it gets a queue.
         """
         outbox = outbox or Outbox()
-        peer = self.room.join(outbox, level, participant, names_hidden=names_hidden)
+        peer = self.room.join(
+            outbox, level, participant, names_hidden=names_hidden, sees_others=sees_others
+        )
         connection = Connection(self, peer, outbox, self._house.rates)
         self.connections.add(connection)
         return connection

@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
-from empathyboard.domain.board import Kind
+from empathyboard.domain.board import Head, Kind
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
@@ -179,6 +179,18 @@ class Rooms:
             return [live.room.committed.encoded()]
         stored = await self._store.load(document)
         return list(stored.contents)
+
+    async def heads(self, board: str) -> Mapping[str, Head]:
+        """Return how far the documents of a board go; `committed` gives no less than that.
+
+        In an open room that may be less than on disk, for the moment between the two.
+        """
+        stored = await self._store.heads(board)
+        opened = {live.room.document: live for live in self._live(stored)}
+        return {
+            document: Head(head.epoch, opened[document].position) if document in opened else head
+            for document, head in stored.items()
+        }
 
     def opened_boards(self) -> set[str]:
         """Return the boards of which a room was open at any time since this was last asked."""

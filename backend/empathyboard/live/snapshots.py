@@ -96,6 +96,10 @@ class Snapshots:
         await self._store.add_snapshot(snapshot, board, states)
         return snapshot
 
+    async def take_before_import(self, board: str, author: str | None) -> None:
+        """Keep a board before notes of a file come to it."""
+        await self.take(board, Reason.IMPORT, author=author)
+
     async def take_before_deletion(
         self, board: str, author: str | None, before: Before | None = None
     ) -> None:

@@ -1,5 +1,5 @@
 import type { Point } from '../shared/catalogue';
-import { Listeners } from './listeners';
+import { Listeners } from '../shared/listeners';
 import type { Person, PresencePort } from './presence';
 
 /** Somebody who types in a note. */

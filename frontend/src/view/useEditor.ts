@@ -2,8 +2,8 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Note } from '../document/notes';
 import type { Editor } from '../editor/editor';
 import type { Screen } from '../editor/screen';
-import type { Camera } from '../editor/viewport';
 import { allowed, type Deed } from '../shared/access';
+import type { Camera } from '../shared/viewport';
 
 const EditorContext = createContext<Editor | null>(null);
 

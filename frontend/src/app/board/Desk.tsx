@@ -42,7 +42,7 @@ export function Desk({ room, desk }: DeskProps) {
   useLetterKeys(desk.editor);
   return (
     <EditorProvider value={desk.editor}>
-      <div className="desk">
+      <main className="desk" aria-label={label}>
         <SheetFactsProvider value={facts}>
           {isPhone ? (
             <PhoneDesk label={label}>
@@ -55,7 +55,7 @@ export function Desk({ room, desk }: DeskProps) {
         <FirstHint />
         <Panels />
         <LiveRegion />
-      </div>
+      </main>
       <DeskGuide room={room} />
     </EditorProvider>
   );

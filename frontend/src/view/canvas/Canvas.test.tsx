@@ -30,8 +30,8 @@ const press = (target: Element, key: string, init: KeyboardEventInit = {}) =>
   );
 
 describe('the sheet', () => {
-  it('is the main part of the page, with a name', () => {
-    expect(seen.find('main').getAttribute('aria-label')).toBe('Empathy map of CFO');
+  it('is a group with a name', () => {
+    expect(seen.find('#sheet').getAttribute('aria-label')).toBe('Empathy map of CFO');
   });
 
   it('has ten sections at the catalogue’s places, in the order of the steps', () => {
@@ -150,7 +150,7 @@ describe('the wheel', () => {
   it('pans the world and never the page', async () => {
     const before = seen.find('.world').style.transform;
     const event = new WheelEvent('wheel', { deltaY: 50, cancelable: true });
-    await seen.do(() => seen.find('main').dispatchEvent(event));
+    await seen.do(() => seen.find('#sheet').dispatchEvent(event));
     expect(event.defaultPrevented).toBe(true);
     expect(seen.find('.world').style.transform).not.toBe(before);
   });

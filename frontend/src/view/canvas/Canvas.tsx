@@ -18,10 +18,12 @@ export function Canvas({ label }: { readonly label: string }) {
     return root.current ? listenTo(root.current, editor) : undefined;
   }, [editor]);
   return (
-    <main
+    // biome-ignore lint/a11y/useSemanticElements: a sheet is no fieldset; it groups the sections.
+    <div
       ref={root}
       id="sheet"
       className="canvas"
+      role="group"
       aria-label={label}
       tabIndex={-1}
       data-pointer={panning ? 'grabbing' : hand ? 'grab' : 'select'}
@@ -32,6 +34,6 @@ export function Canvas({ label }: { readonly label: string }) {
       <World />
       <Cursors />
       <NoteMenu />
-    </main>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { SectionNotes } from '../../document/sectionNotes';
 import type { Editor } from '../../editor/editor';
-import { SectionNotes } from '../../editor/sectionNotes';
 import type { SectionKey } from '../../shared/catalogue';
 import { useEditor } from '../useEditor';
 

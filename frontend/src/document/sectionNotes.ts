@@ -1,7 +1,7 @@
-import type { MapDocument } from '../document/mapDocument';
-import type { Note } from '../document/notes';
-import { Flush, Notifier } from '../document/notifier';
 import type { SectionKey } from '../shared/catalogue';
+import type { MapDocument } from './mapDocument';
+import type { Note } from './notes';
+import { Flush, Notifier } from './notifier';
 import { type Piles, pilesOf } from './piles';
 import { inReadingOrder } from './reading';
 

@@ -1,6 +1,6 @@
-import type { MapDocument } from '../document/mapDocument';
-import type { Note } from '../document/notes';
 import { type Box, noteSize, type SectionKey, sections } from '../shared/catalogue';
+import type { MapDocument } from './mapDocument';
+import type { Note } from './notes';
 
 /** The rectangle that a note covers. */
 export function noteBox({ pos, size }: Pick<Note, 'pos' | 'size'>): Box {

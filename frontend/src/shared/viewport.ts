@@ -1,4 +1,4 @@
-import type { Box, Point } from '../shared/catalogue';
+import type { Box, Point } from './catalogue';
 import { Listeners } from './listeners';
 
 /** Where the view looks: the sheet point in its top left corner, and pixels per sheet unit. */
@@ -97,14 +97,14 @@ export class Viewport {
     return [this.#size.width / 2, this.#size.height / 2];
   }
 
-  /** Shows a whole box, no larger than `largest`. */
-  fit(box: Box, largest = 1): void {
+  /** Shows a whole box, no larger than `largest`; `above` is the share of spare height over it. */
+  fit(box: Box, largest = 1, above = 0.5): void {
     const { top, right, bottom, left } = this.#insets;
     const width = Math.max(this.#size.width - left - right, 1);
     const height = Math.max(this.#size.height - top - bottom, 1);
     const zoom = clamp(Math.min(width / box.w, height / box.h), ZOOM.min, largest);
     const x = box.x + box.w / 2 - (left + width / 2) / zoom;
-    const y = box.y + box.h / 2 - (top + height / 2) / zoom;
+    const y = box.y - top / zoom - (height / zoom - box.h) * above;
     this.#look({ x, y, zoom });
   }
 

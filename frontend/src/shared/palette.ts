@@ -1,5 +1,5 @@
-import { colours } from '../../shared/catalogue';
-import { NOTE } from '../../shared/layout';
+import { colours } from './catalogue';
+import { NOTE } from './layout';
 
 /** Gives the style sheets the catalogue's colours and the notes' measures. */
 export function applyPalette(root: HTMLElement): void {

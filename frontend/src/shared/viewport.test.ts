@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Point } from '../shared/catalogue';
+import type { Point } from './catalogue';
 import { Viewport, ZOOM } from './viewport';
 
 const WORLD = { x: 0, y: 0, w: 3200, h: 1800 };
