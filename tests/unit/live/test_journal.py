@@ -68,6 +68,7 @@ async def test_edits_gather_while_their_room_may_not_tell_yet(house: House) -> N
     board = await house.board()
     async with house.rooms.visit(board) as live:
         await live.edit(RENAME)
+        await settle()
         house.commits.clear()
         live._pace.next_news = time.monotonic() + 1000
         edits = []
