@@ -16,10 +16,10 @@ from typing import Any
 import pycrdt
 
 from bench.report import RESULTS
+from empathyboard.document.whole import RawBoard, RawMap
 from empathyboard.document.write import new_board, new_map
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.export.formats import FORMATS
-from empathyboard.export.raw import RawBoard, RawMap
 from empathyboard.export.wish import Wish
 
 _NOTES = (200, 2000)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from empathyboard.document.encoding import Reader, expect_json, sized, uint
 from empathyboard.domain.errors import TooLargeError
 from empathyboard.domain.limits import LIMITS
-from empathyboard.sync.identity import stamped, without_name
+from empathyboard.sync.identity import without_name
 from empathyboard.sync.peer import Peer
 
 _GONE = b"null"
+_MOST_BYTES = LIMITS.presence_state_bytes
 
 
 @dataclass(slots=True)
@@ -17,6 +18,8 @@ class _Entry:
     clock: int
     state: bytes
     peer: Peer
+    head: bytes = b""
+    """The encoded client id: it is written more often than anything else."""
     encoded: bytes = b""
 
 
@@ -34,11 +37,11 @@ class Presence:
             entry = self._entries.get(client)
             if entry is None:
                 if state != _GONE:
-                    self._put(client, _Entry(clock, state, peer))
+                    self._put(client, _Entry(clock, state, peer, uint(client)))
             elif clock > entry.clock or (
                 clock == entry.clock and self._is_farewell(entry, peer, state)
             ):
-                self._put(client, _Entry(clock, state, peer))
+                self._put(client, _Entry(clock, state, peer, entry.head))
 
     @staticmethod
     def _is_farewell(entry: _Entry, peer: Peer, state: bytes) -> bool:
@@ -46,8 +49,8 @@ class Presence:
 
     def _put(self, client: int, entry: _Entry) -> None:
         if entry.state != _GONE and entry.peer.participant is not None:
-            entry.state = stamped(entry.state, entry.peer.participant)
-        entry.encoded = _encode(client, entry.clock, entry.state)
+            entry.state = entry.peer.stamp.on(entry.state, entry.peer.participant)
+        entry.encoded = entry.head + uint(entry.clock) + sized(entry.state)
         self._news[client] = entry
         if entry.state == _GONE:
             self._entries.pop(client, None)
@@ -58,7 +61,7 @@ class Presence:
         """Take away what a connection told of itself."""
         for client, entry in list(self._entries.items()):
             if entry.peer is peer:
-                self._put(client, _Entry(entry.clock + 1, _GONE, peer))
+                self._put(client, _Entry(entry.clock + 1, _GONE, peer, entry.head))
 
     @property
     def has_news(self) -> bool:
@@ -82,18 +85,15 @@ class Presence:
         return len(self._entries)
 
 
-def _encode(client: int, clock: int, state: bytes) -> bytes:
-    return uint(client) + uint(clock) + sized(state)
-
-
 def _join(entries: Mapping[int, _Entry], *, names_hidden: bool) -> bytes:
-    parts = [
-        _encode(client, entry.clock, without_name(entry.state, entry.peer.participant))
-        if names_hidden
-        else entry.encoded
-        for client, entry in entries.items()
-    ]
+    shown = entries.values()
+    parts = [_nameless(entry) if names_hidden else entry.encoded for entry in shown]
     return uint(len(parts)) + b"".join(parts)
+
+
+def _nameless(entry: _Entry) -> bytes:
+    state = without_name(entry.state, entry.peer.participant)
+    return entry.head + uint(entry.clock) + sized(state)
 
 
 def _read(payload: bytes) -> list[tuple[int, int, bytes]]:
@@ -105,9 +105,7 @@ def _read(payload: bytes) -> list[tuple[int, int, bytes]]:
 
 def _read_entry(reader: Reader) -> tuple[int, int, bytes]:
     client, clock, state = reader.uint(), reader.uint(), reader.bytes()
-    if len(state) > LIMITS.presence_state_bytes:
-        raise TooLargeError(
-            f"a presence has {len(state)} bytes; at most {LIMITS.presence_state_bytes} are taken"
-        )
+    if len(state) > _MOST_BYTES:
+        raise TooLargeError(f"a presence has {len(state)} bytes; at most {_MOST_BYTES} are taken")
     expect_json(state, "a presence")
     return client, clock, state

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from empathyboard.document.port import Change, Integrated, Outcome, Refused
-from empathyboard.document.updates import read_state_vector
+from empathyboard.document.updates import Update, read_state_vector
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Action, Level, allowed
 from empathyboard.domain.board import Record
@@ -75,9 +75,10 @@ class Room:
         participant: Participant | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> Peer:
         """Let a connection in: it learns our state vector and who is here (P11)."""
-        peer = Peer(sink, level, participant, names_hidden=names_hidden)
+        peer = Peer(sink, level, participant, names_hidden=names_hidden, sees_others=sees_others)
         self.peers.add(peer)
         self._ask(peer)
         self._tell_everyone(peer)
@@ -237,6 +238,11 @@ class Room:
         batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
+    def has(self, entry: Entry) -> bool:
+        """Tell whether what an entry says is committed already; it takes no document to see."""
+        change = entry.change
+        return isinstance(change, Update) and self.committed.has(change)
+
     def refuse(self, entry: Entry, error: Exception) -> None:
         """Turn away an entry that the document did not take in."""
         if entry.waiting is not None:
@@ -278,10 +284,17 @@ class Room:
         news, self._news = self._news, News(self.committed.state_vector)
         tells_presence = with_presence and self.presence.has_news
         told = news.frames()
+        alone = [peer for peer in self.peers if not peer.sees_others]
+        self._tell_peers(alone, told, [], news)
         for names_hidden in (False, True):
-            peers = [peer for peer in self.peers if peer.names_hidden is names_hidden]
-            shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
-            self._tell_peers(peers, [*told, *shared], shared, news)
+            peers = [
+                peer
+                for peer in self.peers
+                if peer.sees_others and peer.names_hidden is names_hidden
+            ]
+            if peers:
+                shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
+                self._tell_peers(peers, [*told, *shared], shared, news)
         if tells_presence:
             self.presence.end_news()
         self._tell_saved(news.writers)
@@ -294,12 +307,11 @@ class Room:
         peers: Sequence[Peer], batch: list[bytes], shared: list[bytes], news: News
     ) -> None:
         """Give everyone the batch, but only what is shared to whoever wrote the rest."""
-        size, author = sum(map(len, batch)), news.author
+        author = news.author
         for peer in peers if batch else ():
-            if peer.behind is None and not peer.sink.has_room(size):
+            told = shared if peer is author else batch
+            if peer.behind is None and not peer.sink.tell(told):
                 peer.behind = news.before
-            if peer.behind is None:
-                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:
@@ -360,6 +372,8 @@ class Room:
     # --- presence ------------------------------------------------------------------------
 
     def _tell_everyone(self, peer: Peer) -> None:
+        if not peer.sees_others:
+            return
         everyone = self.presence.everyone(names_hidden=peer.names_hidden)
         if everyone is not None:
             peer.sink.send(frames.tell_presence(everyone))

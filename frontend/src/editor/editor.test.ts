@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { SHEET } from '../shared/catalogue';
-import { boxOf } from '../shared/geometry';
-import { WORLD } from './editor';
+import { boxOf, WORLD } from '../shared/geometry';
 import { TestEditor } from './support/testEditor';
 
 let test: TestEditor;

@@ -1,17 +1,17 @@
 import type { MapDocument } from '../document/mapDocument';
 import { LOCAL } from '../document/origin';
+import { boxAround, noteBox, notesIn, notesOf } from '../document/reading';
 import { allowed, type Deed, type Level } from '../shared/access';
-import { type Box, type ColourKey, departments, type Point, SHEET } from '../shared/catalogue';
-import { boxOf } from '../shared/geometry';
+import { type ColourKey, departments, type Point } from '../shared/catalogue';
+import { SHEET_AND_EDGE, WORLD } from '../shared/geometry';
+import { Listeners } from '../shared/listeners';
+import { type Camera, type Insets, Viewport } from '../shared/viewport';
 import { Activity } from './activity';
 import { Changes } from './changes';
 import { History } from './history';
-import { Listeners } from './listeners';
 import type { PresencePort } from './presence';
-import { boxAround, noteBox, notesIn, notesOf } from './reading';
 import { createScreen, type FocusWish, type ScreenStore } from './screen';
 import type { ToolBox } from './tools/state';
-import { type Camera, type Insets, Viewport } from './viewport';
 
 /** Who edits: the author of new notes. */
 export interface Author {
@@ -54,17 +54,6 @@ export interface EditorParts {
   /** Room that toolbars take at the edges of the view, in pixels. */
   readonly insets?: Insets;
 }
-
-/** The sheet with the parking strip beside it. */
-export const WORLD: Box = {
-  x: 0,
-  y: 0,
-  w: boxOf('park').x + boxOf('park').w + 0.02 * SHEET.width,
-  h: SHEET.height,
-};
-
-/** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
-export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };
 
 /** How much of the height that a fitted sheet leaves free lies over it: it hangs near the top. */
 const ABOVE = 0.125;

@@ -6,6 +6,7 @@ import { dateLocale, type Language, type Text, useLanguage, useText } from '../.
 import type { BoardRoom } from '../board/room';
 import { complain } from '../failure';
 import { useStore } from '../useStore';
+import { Sure } from './Sure';
 
 interface LinkRowProps {
   readonly room: BoardRoom;
@@ -51,30 +52,15 @@ export function LinkRow({ room, link, onFresh, onChanged }: LinkRowProps) {
           </Button>
         </div>
       )}
-      {isSure && <Sure onSure={() => void revoke()} onCancel={() => askSure(false)} />}
+      {isSure && (
+        <Sure
+          words={text('link.sure')}
+          label={text('link.revoke')}
+          onSure={() => void revoke()}
+          onCancel={() => askSure(false)}
+        />
+      )}
     </li>
-  );
-}
-
-interface SureProps {
-  readonly onSure: () => void;
-  readonly onCancel: () => void;
-}
-
-function Sure({ onSure, onCancel }: SureProps) {
-  const text = useText();
-  return (
-    <div className="sure" role="alert">
-      <p>{text('link.sure')}</p>
-      <div className="buttons">
-        <Button className="danger" autoFocus onPress={onSure}>
-          {text('link.revoke')}
-        </Button>
-        <Button className="secondary" onPress={onCancel}>
-          {text('role.cancel')}
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useText } from '../../view/text';
+import { latePart } from '../../view/lateParts';
+import { fetchLateTexts, useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { useMayHere } from '../board/useRoom';
 import { useStore } from '../useStore';
@@ -9,6 +10,11 @@ import { Links } from './Links';
 import { OwnerKey } from './OwnerKey';
 import { Requests } from './Requests';
 import { ShareAddress } from './ShareAddress';
+
+const Embeds = latePart(async () => {
+  await fetchLateTexts();
+  return import('../embeds/Embeds');
+});
 
 interface ShareDialogProps {
   readonly room: BoardRoom;
@@ -51,6 +57,7 @@ function ShareContent({ room }: { readonly room: BoardRoom }) {
       {!byLink && <ShareAddress path={`/b/${room.id}`} isClosed={isClosed} />}
       {mayLink && <GeneralAccess room={room} />}
       {mayLink && <Links room={room} />}
+      {mayLink && <Embeds room={room} />}
       {isOwner && <OwnerKey room={room} />}
     </>
   );

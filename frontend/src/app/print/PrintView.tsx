@@ -1,4 +1,4 @@
-import { inReadingOrder } from '../../editor/reading';
+import { inReadingOrder } from '../../document/reading';
 import { sections } from '../../shared/catalogue';
 import { DepartmentsProvider, useDepartment, useDepartments } from '../../view/departments';
 import { Glyph } from '../../view/note/Glyph';

@@ -1,6 +1,6 @@
 import type { Editor } from '../../editor/editor';
 import { keyDown, keyUp } from '../../editor/keyboard';
-import type { Camera } from '../../editor/viewport';
+import type { Camera } from '../../shared/viewport';
 import { listenToClipboard } from './clipboard';
 import { isControl, noteAt, toKeyInput, toPoint, toPointerInput, toWheelInput } from './pointer';
 

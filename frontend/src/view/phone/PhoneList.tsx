@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { SECTION_ORDER } from '../../editor/reading';
+import { SECTION_ORDER } from '../../document/reading';
 import { sections } from '../../shared/catalogue';
 import { useSectionNotes } from '../sheet/useSectionNotes';
 import { useText } from '../text';
