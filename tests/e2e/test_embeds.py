@@ -10,7 +10,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, FrameLocator, Locator, Page, expect
 
 from empathyboard.paths import static_dir
-from tests.e2e.test_accessible import PHONE, findings
+from tests.e2e.axe import findings
+from tests.e2e.test_accessible import PHONE
 from tests.integration.notes_on_maps import Notes
 from tests.support.server import Served, serving
 from tests.support.wiki import Wiki, frame, sandboxed_page, serving_wiki

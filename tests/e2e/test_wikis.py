@@ -8,8 +8,8 @@ import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from tests.e2e.access import Owner
+from tests.e2e.axe import findings
 from tests.e2e.people import People
-from tests.e2e.test_accessible import findings
 from tests.e2e.words import foreign_words
 from tests.support.wiki import serving_wiki
 

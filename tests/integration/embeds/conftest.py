@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from empathyboard.document.whole import RawBoard, read_whole
 from empathyboard.export.formats import export
-from empathyboard.export.raw import RawBoard, read_raw
 from empathyboard.export.wish import Export, Wish
 from tests.support.embeds import write_static
 from tests.support.server import ScaledClock, Served, serving
@@ -29,7 +29,7 @@ def draw_here(served: Served) -> None:
     """Let pictures be drawn in this process: starting another takes longer than most of them."""
 
     async def make(raw: RawBoard, wish: Wish) -> Export:
-        return await asyncio.to_thread(lambda: export(read_raw(raw), wish))
+        return await asyncio.to_thread(lambda: export(read_whole(raw), wish))
 
     served.state.exports._make = make  # type: ignore[method-assign]
 
