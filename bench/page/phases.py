@@ -18,6 +18,8 @@ _MIDDLE: Point = (680, 440)
 _ROUND = 120
 """Pixels from the middle of a circle that the pointer goes round while it drags."""
 _SETTLE_MS = 300
+_LEAP = 6
+"""So many small steps of the wheel at once, where nothing is measured."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,9 @@ def run(tab: Tab, script: Script) -> dict[str, Figures]:
 
 def look_at(tab: Tab, scale: float, script: Script) -> None:
     """Zoom to a scale by the wheel and let the page come to rest."""
-    while abs(math.log(tab.zoom() / scale)) > math.log(1.03):
-        way = math.copysign(script.zoom_delta, tab.zoom() - scale)
-        tab.wheel(_MIDDLE, 0, way, zooms=True)
+    while abs(off := math.log(tab.zoom() / scale)) > math.log(1.03):
+        step = min(abs(off) / math.log(1.03), _LEAP) * script.zoom_delta
+        tab.wheel(_MIDDLE, 0, math.copysign(step, off), zooms=True)
         tab.page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
     tab.page.wait_for_timeout(_SETTLE_MS)
 

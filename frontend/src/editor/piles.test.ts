@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeNoteIn } from './notes';
-import { pilesOf, takeFromPile } from './piles';
+import { pilesOf } from './piles';
+import { takeFromPile } from './pileTaking';
 import { tidy } from './sections';
 import { TestEditor } from './support/testEditor';
 

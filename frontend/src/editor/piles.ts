@@ -1,6 +1,5 @@
 import type { Note } from '../document/notes';
 import { byRank } from '../document/ranks';
-import type { Editor } from './editor';
 
 /** The notes under each note that hides them: same section, same place, same size. */
 export type Piles = ReadonlyMap<string, readonly string[]>;
@@ -23,16 +22,4 @@ export function pilesOf(notes: readonly Note[]): Piles {
 function topFirst(pile: readonly Note[]): readonly string[] {
   const ranked = pile.map(({ id, z }) => ({ id, rank: z }));
   return ranked.sort((a, b) => byRank(b, a)).map(({ id }) => id);
-}
-
-/** Brings a note of a pile on top and selects it: one step of the history. */
-export function takeFromPile(editor: Editor, id: string): void {
-  const note = editor.map.note(id);
-  if (!note) return;
-  editor.history.mark();
-  editor.changes.own();
-  editor.map.placeNotes([{ id, pos: note.pos, section: note.section }]);
-  editor.history.mark();
-  editor.select([id]);
-  editor.wishFocus({ note: id });
 }
