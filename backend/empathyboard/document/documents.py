@@ -6,6 +6,7 @@ from typing import Any
 
 import pycrdt
 
+from empathyboard.document.deletions import DeletionWatch
 from empathyboard.document.guard import guard
 from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
 from empathyboard.document.read import build
@@ -90,11 +91,13 @@ class _Document:
         self._news.clear()
         if isinstance(change, Update):
             return self._take_update(change)
+        watch = DeletionWatch(self._doc, change)
         change.apply(self._doc)
         self._known = read_state_vector(self._doc.get_state())
         if self._structure is not None and self._news:
             self._structure.take(check(self._news[0]))
-        return Integrated(self._news[0] if self._news else b"", bool(self._news))
+        made = self._news[0] if self._news else b""
+        return Integrated(made, bool(self._news), watch.saw_mass_deletion())
 
     def _take_update(self, update: Update) -> Outcome:
         try:
@@ -105,9 +108,10 @@ class _Document:
             self._prepared().take(update)
         except FrameError as error:
             return Refused(error)
+        watch = DeletionWatch(self._doc, update)
         self._doc.apply_update(update.data)
         self._known.update(update.ends)
-        return Integrated(update.data, bool(self._news))
+        return Integrated(update.data, bool(self._news), watch.saw_mass_deletion())
 
     def _only_new(self, update: Update) -> Update:
         """Leave out operations that are known: nobody may say twice what one of them is."""

@@ -19,6 +19,8 @@ class Integrated:
     """The bytes as they came, without operations known before, or those that the edit made."""
     is_news: bool
     """False for a repeat: nothing to keep, nothing to tell."""
+    is_mass_deletion: bool = False
+    """Whether it took so many notes from sight at once that a snapshot of before is due."""
 
 
 @dataclass(frozen=True)

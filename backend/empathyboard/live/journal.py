@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
-from empathyboard.domain.board import Commit
+from empathyboard.domain.board import Commit, StoredDocument
 from empathyboard.domain.errors import (
     DamagedStoreError,
     DocumentError,
@@ -33,6 +33,9 @@ _LARGE = 64 * 1024
 _WORTH_A_WAIT = 0.002
 _SMOOTHING = 0.2
 
+OnMassDeletion = Callable[[StoredDocument, str | None], None]
+"""Called with what a document was before a mass deletion, and with the name of who did it."""
+
 
 @dataclass(frozen=True)
 class _Batch:
@@ -50,6 +53,14 @@ class _Batch:
             if isinstance(outcome, Integrated) and outcome.is_news
         ]
 
+    @property
+    def mass_deletion(self) -> Entry | None:
+        """The first entry that is one."""
+        for entry, outcome in zip(self.entries, self.outcomes, strict=True):
+            if isinstance(outcome, Integrated) and outcome.is_mass_deletion:
+                return entry
+        return None
+
     def commit(self) -> Commit:
         records = [record for entry in self.entries for record in entry.records]
         return Commit(self.live.room.document, self.updates, records)
@@ -65,6 +76,8 @@ class Journal:
         self._witness = witness
         self.on_news: Callable[[LiveRoom], None] = lambda _live: None
         """Hears of rooms whose content changed."""
+        self.on_mass_deletion: OnMassDeletion = lambda _before, _author: None
+        """Hears of mass deletions that are on disk, before anyone sees them."""
         self._store = store
         self._documents = documents
         self._clock = clock
@@ -240,6 +253,8 @@ class Journal:
     def _release(self, batch: _Batch) -> None:
         live = batch.live
         live.is_committing, live.failures = False, 0
+        if batch.mass_deletion:
+            self.on_mass_deletion(live.stored, _name_of(batch.mass_deletion))
         updates = batch.updates
         live.position += len(updates)
         live.rows += len(updates)
@@ -320,3 +335,8 @@ class Journal:
         await self.let_go(live)
         live.settle(stored)
         live.recover(committed)
+
+
+def _name_of(entry: Entry) -> str | None:
+    participant = entry.peer.participant if entry.peer else None
+    return participant.name if participant and participant.name else None

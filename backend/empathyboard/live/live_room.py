@@ -86,6 +86,14 @@ class LiveRoom:
             self.room.committed.replace(content)
 
     @property
+    def stored(self) -> StoredDocument:
+        """What is committed, as the store would give it."""
+        content = self.room.committed.encoded()
+        return StoredDocument(
+            self.room.document, self.kind, self.board, content, self.position, (), self.room.epoch
+        )
+
+    @property
     def is_quiet(self) -> bool:
         """Tell whether nothing of this room is on its way to the store."""
         room = self.room
@@ -98,13 +106,16 @@ class LiveRoom:
         outbox: Outlet | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> Connection:
         """Let a socket in; without a participant it is whoever it says it is.
 
         Without a way out of its own it gets a queue.
         """
         outbox = outbox or Outbox()
-        peer = self.room.join(outbox, level, participant, names_hidden=names_hidden)
+        peer = self.room.join(
+            outbox, level, participant, names_hidden=names_hidden, sees_others=sees_others
+        )
         connection = Connection(self, peer, outbox, self._house.rates)
         self.connections.add(connection)
         return connection

@@ -35,6 +35,7 @@ class Peer:
         participant: Participant | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> None:
         """Start a connection that has sent nothing yet."""
         self.sink = sink
@@ -45,6 +46,8 @@ class Peer:
         """Says so in what it tells of itself."""
         self.names_hidden = names_hidden
         """Whether others' names are kept from it."""
+        self.sees_others = sees_others
+        """Whether it is told who is here at all: a page of somebody else's is not (E23)."""
         self.was_lowered = False
         """Its level sank a moment ago: edits that were on their way then are no offence."""
         self.speaks_ours = False

@@ -75,9 +75,10 @@ class Room:
         participant: Participant | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> Peer:
         """Let a connection in: it learns our state vector and who is here (P11)."""
-        peer = Peer(sink, level, participant, names_hidden=names_hidden)
+        peer = Peer(sink, level, participant, names_hidden=names_hidden, sees_others=sees_others)
         self.peers.add(peer)
         self._ask(peer)
         self._tell_everyone(peer)
@@ -290,8 +291,14 @@ class Room:
         news, self._news = self._news, News(self.committed.state_vector)
         tells_presence = with_presence and self.presence.has_news
         told = news.frames()
+        alone = [peer for peer in self.peers if not peer.sees_others]
+        self._tell_peers(alone, told, [], news)
         for names_hidden in (False, True):
-            peers = [peer for peer in self.peers if peer.names_hidden is names_hidden]
+            peers = [
+                peer
+                for peer in self.peers
+                if peer.sees_others and peer.names_hidden is names_hidden
+            ]
             if peers:
                 shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
                 self._tell_peers(peers, [*told, *shared], shared, news)
@@ -373,6 +380,8 @@ class Room:
     # --- presence ------------------------------------------------------------------------
 
     def _tell_everyone(self, peer: Peer) -> None:
+        if not peer.sees_others:
+            return
         everyone = self.presence.everyone(names_hidden=peer.names_hidden)
         if everyone is not None:
             peer.sink.send(frames.tell_presence(everyone))

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pilesOf } from '../document/piles';
 import { makeNoteIn } from './notes';
-import { pilesOf, takeFromPile } from './piles';
+import { takeFromPile } from './piles';
 import { tidy } from './sections';
 import { TestEditor } from './support/testEditor';
 

@@ -1,7 +1,7 @@
 """The store on SQL: asynchronous outside, one writing thread and a few reading ones inside."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from empathyboard.domain.access import Level
-from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
+from empathyboard.domain.board import BoardRecord, Commit, Head, MapRecord, StoredDocument
 from empathyboard.domain.errors import StorageError
 from empathyboard.domain.snapshots import (
     Snapshot,
@@ -57,6 +57,10 @@ class SqlStore:
     async def load(self, document: str) -> StoredDocument:
         """Return the newest sound checkpoint and all sound updates after it."""
         return await self._read(lambda tx: documents.load_document(tx, document))
+
+    async def heads(self, board: str) -> Mapping[str, Head]:
+        """Return how far each document of a board goes."""
+        return await self._read(lambda tx: documents.read_heads(tx, board))
 
     async def append(self, commits: Sequence[Commit]) -> None:
         """Keep all commits or none."""

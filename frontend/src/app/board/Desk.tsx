@@ -42,30 +42,30 @@ export function Desk({ room, desk }: DeskProps) {
   useLetterKeys(desk.editor);
   return (
     <EditorProvider value={desk.editor}>
-      <div className="desk">
+      <main className="desk" aria-label={label}>
         <SheetFactsProvider value={facts}>
           {isPhone ? (
-            <PhoneDesk label={label}>
+            <PhoneDesk>
               <GuideButton />
             </PhoneDesk>
           ) : (
-            <WideDesk label={label} />
+            <WideDesk />
           )}
         </SheetFactsProvider>
         <FirstHint />
         <Panels />
         <LiveRegion />
-      </div>
+      </main>
       <DeskGuide room={room} />
     </EditorProvider>
   );
 }
 
-function WideDesk({ label }: { readonly label: string }) {
+function WideDesk() {
   const hasSelection = useScreen(({ selection }) => selection.size > 0);
   return (
     <>
-      <Canvas label={label} />
+      <Canvas />
       <ToolRail>
         <GuideButton />
       </ToolRail>
