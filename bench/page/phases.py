@@ -9,7 +9,7 @@ from bench.page.crowd import Step
 from bench.page.notes import Note, Point
 
 FAR, NEAR = 0.35, 1.0
-"""Pixels per unit of the sheet: all of it in view, and as large as one writes."""
+"""Pixels per unit of the sheet: all of it in view, and as large as one reads and writes."""
 SECONDS = 1.5
 MOVES_PER_SECOND = 50
 POINTERS_PER_SECOND = 15
@@ -37,9 +37,9 @@ def run(tab: Tab, script: Script) -> dict[str, Figures]:
     look_at(tab, FAR, script)
     figures = {"pan, far": tab.measure(lambda: pan(tab))}
     figures["zoom"] = tab.measure(lambda: zoom(tab, script))
+    figures["drag of one, far"] = _drag(tab, script, 1)
     look_at(tab, NEAR, script)
     figures["pan"] = tab.measure(lambda: pan(tab))
-    look_at(tab, FAR, script)
     figures["50 remote updates/s"] = _play(tab, script.moves, 1000 / MOVES_PER_SECOND)
     figures["drag of one"] = _drag(tab, script, 1)
     figures["drag of fifty"] = _drag(tab, script, MANY)

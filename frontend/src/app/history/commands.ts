@@ -72,7 +72,8 @@ export async function putBackNotes(
 ): Promise<boolean> {
   return tried(async () => {
     await api.restoreNotes(board, map, notes);
-    notify({ words: text('history.noteBack') });
+    const count = notes.length;
+    notify({ words: text(count === 1 ? 'history.noteBack' : 'history.notesBack', { count }) });
   });
 }
 
