@@ -67,7 +67,7 @@ describe('a note', () => {
     expect(note().style.left).toBe('300px');
     expect(note().dataset.held).toBe('other');
     await seen.do(() => seen.test.down([150, 550]).move([250, 650]));
-    expect(note().style.left).toBe('204px');
+    expect(note().style).toMatchObject({ left: '104px', translate: '100px 100px' });
     expect(note().dataset.held).toBe('own');
   });
 

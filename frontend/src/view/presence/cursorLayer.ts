@@ -1,7 +1,7 @@
 import { isPoint } from '../../editor/activity';
 import type { Editor } from '../../editor/editor';
 import type { Person } from '../../editor/presence';
-import type { Camera } from '../../editor/viewport';
+import type { Camera } from '../../shared/viewport';
 import { presenceInterval } from '../../shared/cadence';
 import type { Point } from '../../shared/catalogue';
 import { wantsStillness } from '../platform';
