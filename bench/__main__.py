@@ -1,51 +1,25 @@
-"""Measures the server as it is, beside others in the same run (see README.md here)."""
+"""Measures the product as it is, beside others in the same run (see README.md here).
+
+`python -m bench` measures every family; `python -m bench servers` one of them.
+"""
 
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from bench import measure
-from bench.figures import Figures
-from bench.report import Runs, tables, write
-from bench.scenarios import CROWDS, EDITS_ALONE, NOTES, REPEATS
-from bench.servers import FAN_OUT, OURS, Y_WEBSOCKET
+from bench import compare_servers
 
-Measurement = tuple[str, str, Callable[[], Figures]]
-"""A scenario, a server, and what measures it."""
+FAMILIES: dict[str, Callable[[], bool]] = {"servers": compare_servers.main}
+"""What can be measured; each tells whether all went well."""
 
 
-def main() -> int:
-    """Measure everything so many times, by turns, and report."""
-    runs: Runs = {}
-    start = time.monotonic()
-    for turn in range(REPEATS):
-        for scenario, server, measurement in _measurements():
-            print(f"{turn + 1}/{REPEATS}: {scenario}: {server}", file=sys.stderr, flush=True)
-            runs.setdefault(scenario, {}).setdefault(server, []).append(measurement())
-    print(tables(runs))
-    print(f"{time.monotonic() - start:.0f} s; kept as {write(runs).name}")
-    lost = any(run.get("lost") for run in runs_of(runs, OURS.name))
-    return 1 if lost else 0
-
-
-def runs_of(runs: Runs, server: str) -> Iterator[Figures]:
-    """Yield the figures of one server over all scenarios and repeats."""
-    for servers in runs.values():
-        yield from servers.get(server, [])
-
-
-def _measurements() -> Iterator[Measurement]:
-    """Yield what is measured in one turn; the last server of a scenario is its yardstick."""
-    for scenario in CROWDS:
-        for kind in (OURS, Y_WEBSOCKET, FAN_OUT):
-            yield scenario.name, kind.name, lambda k=kind, s=scenario: measure.crowd(k, s)  # type: ignore[misc]
-    name = f"one writer alone, {EDITS_ALONE} edits"
-    yield name, OURS.name, measure.alone
-    yield name, "a bare SQLite commit", measure.commits
-    name = f"joining a map of {NOTES:,} notes"
-    for kind in (OURS, Y_WEBSOCKET):
-        yield name, kind.name, lambda k=kind: measure.joins(k)  # type: ignore[misc]
+def main(wanted: list[str]) -> int:
+    """Measure families one after the other, all of them unless some are named."""
+    unknown = [name for name in wanted if name not in FAMILIES]
+    if unknown:
+        sys.exit(f"There is no {unknown[0]!r} to measure; there are {', '.join(FAMILIES)}.")
+    went_well = [FAMILIES[name]() for name in wanted or FAMILIES]
+    return 0 if all(went_well) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -22,8 +22,11 @@ const ownLanguages: Plugin = {
   load: (id) => (id.includes('/intl/') && FOREIGN.test(id) ? 'export default {};' : null),
 };
 
-/** Texts that only parts need which come late: they travel with the first of these. */
-const LATE_TEXTS = ['wiki', 'embedCheck', 'embedPage'];
+/** Texts that only parts need which come late, or only the server: they come with such a part. */
+const LATE_TEXTS = [
+  ...['wiki', 'embedCheck', 'embedPage', 'history'],
+  ...['exported', 'month', 'source', 'sourceKind', 'voice', 'evidence'],
+];
 
 const PIECE = /^\0texts\?(early|late)\?(.*)$/;
 

@@ -11,7 +11,7 @@ from empathyboard.document.guard import guard
 from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
 from empathyboard.document.read import build
 from empathyboard.document.structure import Structure
-from empathyboard.document.updates import Update, check, missing, read_state_vector
+from empathyboard.document.updates import Deletions, Update, check, missing, read_state_vector
 from empathyboard.document.write import new_client_id
 from empathyboard.domain.errors import DocumentError, FrameError
 
@@ -97,6 +97,8 @@ class _Document:
     def _take_update(self, update: Update) -> Outcome:
         try:
             update.expect_no_gap(self._known)
+            if self._structure is None and self._has(update):
+                return Integrated(b"", is_news=False)
             update = self._only_new(update)
             if self._structure is None:
                 self._structure = Structure(check(self._doc.get_update()))
@@ -113,6 +115,11 @@ class _Document:
         if all(start == self._known.get(client, 0) for client, start in update.starts.items()):
             return update
         return check(missing(update.data, self._doc.get_state()))
+
+    def _has(self, update: Update) -> bool:
+        return update.has_no_news(self._known) and Deletions.of(
+            self._doc.get_update(self._doc.get_state())
+        ).cover(update.deletions)
 
     def state_vector(self) -> bytes:
         return self._doc.get_state()

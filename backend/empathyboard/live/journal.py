@@ -6,7 +6,9 @@ batches of all rooms, because a commit costs the same for one row as for hundred
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
@@ -26,6 +28,8 @@ from empathyboard.sync.room import Entry
 
 _log = logging.getLogger(__name__)
 _FIRST_RETRY, _LAST_RETRY = 0.5, 10.0
+_WORTH_A_WAIT = 0.002
+_SMOOTHING = 0.2
 
 OnMassDeletion = Callable[[StoredDocument, str | None], None]
 """Called with what a document was before a mass deletion, and with the name of who did it."""
@@ -81,6 +85,8 @@ class Journal:
         self._idle = asyncio.Event()
         self._idle.set()
         self._has_any_gone = False
+        self._cost = 0.0
+        """How long a commit takes, in seconds: a moving average."""
         self._recoveries: set[asyncio.Task[None]] = set()
 
     def wake(self, live: LiveRoom) -> None:
@@ -93,11 +99,26 @@ class Journal:
         """Work until cancelled."""
         while True:
             await self._work.wait()
+            await self._gather()
             self._work.clear()
             dirty, self._dirty = list(self._dirty), {}
+            start = time.monotonic()
             await self._commit_all(dirty)
+            self._cost += (time.monotonic() - start - self._cost) * _SMOOTHING
             if not self._work.is_set():
                 self._idle.set()
+
+    async def _gather(self) -> None:
+        """Wait while none of the rooms may tell yet: what comes until then shares the commit."""
+        while (pause := self._pause()) > _WORTH_A_WAIT:
+            self._work.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._work.wait()
+
+    def _pause(self) -> float:
+        earliest = min(live.tells_from for live in self._dirty)
+        return earliest - self._cost - time.monotonic()
 
     async def drain(self) -> None:
         """Return when everything that waited was committed or given up."""
@@ -139,6 +160,9 @@ class Journal:
         live.is_committing = True
         self._witness.work_on(live.room.document)
         try:
+            if live.handle is None and all(map(live.room.has, entries)):
+                repeats = [Integrated(b"", is_news=False)] * len(entries)
+                return _Batch(live, entries, repeats, live.room.committed.state_vector)
             outcomes = await self._integrate_sound(live, entries)
             vector = await self._documents.state_vector(await self._document_of(live))
         except EmpathyboardError as error:

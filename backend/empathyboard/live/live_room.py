@@ -179,6 +179,11 @@ class LiveRoom:
         self._flush = asyncio.get_running_loop().call_later(delay, self._flush_now)
         self._planned = due
 
+    @property
+    def tells_from(self) -> float:
+        """The moment before which nothing that is committed will be told."""
+        return self._pace.next_news
+
     def _flush_due(self) -> float | None:
         if self.room.has_news:
             return self._pace.next_news
@@ -187,10 +192,11 @@ class LiveRoom:
     def _flush_now(self) -> None:
         self._flush = None
         start = time.monotonic()
-        with_presence = start >= self._pace.next_presence
+        people = len(self.room.peers)
+        with_presence = self._pace.takes_presence(start, people)
         self.room.flush(with_presence=with_presence)
         end = time.monotonic()
-        self._pace.note(start, end, len(self.room.peers), with_presence=with_presence)
+        self._pace.note(start, end, people, with_presence=with_presence)
         self._plan_flush()
 
     # --- the way in ----------------------------------------------------------------------

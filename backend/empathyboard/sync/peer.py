@@ -6,21 +6,19 @@ from typing import Protocol
 from empathyboard.domain.access import Level
 from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import Close
+from empathyboard.sync.identity import Stamp
 
 
 class Sink(Protocol):
     """Where frames for a connection go; never waits, never raises."""
 
-    def has_room(self, size: int) -> bool:
-        """Tell whether frames of this size fit what may still wait."""
-
     def send(self, frame: bytes) -> None:
         """Put a frame behind those that wait."""
 
-    def tell(self, batch: Sequence[bytes]) -> None:
-        """Put frames behind those that wait; everyone is given the same batch object.
+    def tell(self, batch: Sequence[bytes]) -> bool:
+        """Put frames behind those that wait; False, and none is put, when they don't fit.
 
-        So a sink can prepare them once for all.
+        Everyone is given the same batch object, so a sink can prepare them once for all.
         """
 
     def close(self, code: Close, reason: str) -> None:
@@ -44,6 +42,8 @@ class Peer:
         self.level = level
         self.participant = participant
         """Who it is; what it says of itself counts only where this is None."""
+        self.stamp = Stamp()
+        """Says so in what it tells of itself."""
         self.names_hidden = names_hidden
         """Whether others' names are kept from it."""
         self.sees_others = sees_others

@@ -10,16 +10,19 @@ from empathyboard.web.visit import visit
 router = APIRouter()
 
 
-@router.websocket("/embed/{token}/sync")
 async def follow_only_map(socket: WebSocket) -> None:
     """Serve one reader of an embed that shows one map."""
     await _follow(socket, None)
 
 
-@router.websocket("/embed/{token}/sync/{name}")
-async def follow_map(socket: WebSocket, name: str) -> None:
+async def follow_map(socket: WebSocket) -> None:
     """Serve one reader of one of an embed's maps."""
-    await _follow(socket, name)
+    await _follow(socket, socket.path_params["name"])
+
+
+# As in `socket.py`: without what FastAPI would keep for each connection.
+router.add_websocket_route("/embed/{token}/sync", follow_only_map, "follow_only_map")
+router.add_websocket_route("/embed/{token}/sync/{name}", follow_map, "follow_map")
 
 
 async def _follow(socket: WebSocket, name: str | None) -> None:

@@ -47,7 +47,7 @@ def headers_for(path: str, *, is_https: bool, is_trusted: bool) -> Mapping[str, 
 
 
 def _joined(policy: Mapping[str, str]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
+    return "; ".join(f"{name} {value}".strip() for name, value in policy.items())
 
 
 def open_headers() -> Mapping[str, str]:

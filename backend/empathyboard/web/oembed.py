@@ -11,7 +11,8 @@ from fastapi import APIRouter, Query, Request, Response
 from empathyboard.domain.errors import UnknownError
 from empathyboard.export.clean import plain
 from empathyboard.live.embed_files import Piece
-from empathyboard.web.embed_pages import WIDTHS, address_of, open_token
+from empathyboard.web.embed_pages import address_of, open_token
+from empathyboard.web.embed_template import CARD
 from empathyboard.web.embed_token import url_of
 from empathyboard.web.problems import problem
 from empathyboard.web.state import settings_of, state_of
@@ -20,6 +21,7 @@ from empathyboard.web.told import base_of
 router = APIRouter()
 _WIDTH, _HEIGHT = 960, 620
 """A frame of a map with its bar, where nothing smaller is asked."""
+_ENDLESS = 2**31
 _HOUR = 60 * 60
 _SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 Bound = Annotated[int | None, Query(ge=1)]
@@ -35,7 +37,7 @@ async def oembed(
     """Tell another site how to show an embed."""
     if format not in {"json", "xml"}:
         return problem(501, f"oEmbed comes as json or xml here, not as {format!r}.")
-    told = await _told(request, maxwidth or _WIDTH, maxheight or _HEIGHT)
+    told = await _told(request, maxwidth or _ENDLESS, maxheight or _ENDLESS)
     if format == "json":
         return Response(json.dumps(told, ensure_ascii=False), media_type="application/json")
     return Response(_xml(told), media_type="text/xml")
@@ -56,7 +58,7 @@ async def _told(request: Request, most_width: int, most_height: int) -> dict[str
         "cache_age": _HOUR,
         "provider_name": "Empathyboard",
         "provider_url": base_of(request),
-        **_thumbnail(address, piece["height"] / piece["width"], most_width, most_height),
+        **_thumbnail(address, (piece["width"], piece["height"]), most_width, most_height),
     }
 
 
@@ -91,14 +93,16 @@ def iframe(address: str, title: str, width: int, height: int) -> str:
 
 
 def _thumbnail(
-    address: str, ratio: float, most_width: int, most_height: int
+    address: str, sheet: tuple[float, float], most_width: int, most_height: int
 ) -> dict[str, str | int]:
     """Return the largest picture within the bounds; none where not even the smallest is."""
-    for width in sorted(WIDTHS, reverse=True):
-        height = round(width * ratio)
+    for asked in (CARD, 640, 320):
+        # No picture is wider than its sheet.
+        width = round(min(asked, sheet[0]))
+        height = round(width * sheet[1] / sheet[0])
         if width <= most_width and height <= most_height:
             return {
-                "thumbnail_url": f"{address}.png?width={width}",
+                "thumbnail_url": f"{address}.png?width={asked}",
                 "thumbnail_width": width,
                 "thumbnail_height": height,
             }

@@ -63,6 +63,11 @@ export class MapDocument {
     return this.#notes.subscribeNote(id, listener);
   }
 
+  /** Hears which notes came, went or changed, before the list of them is told. */
+  subscribeChanges(listener: (ids: readonly string[]) => void): () => void {
+    return this.#notes.subscribeChanges(listener);
+  }
+
   /** Puts a new note on top of all others and returns its id. */
   addNote(note: NewNote): string {
     return this.addNotes([note])[0] ?? '';

@@ -26,6 +26,7 @@ export class NoteIndex {
   readonly #order = new NoteOrder();
   readonly #list = new Notifier();
   readonly #perNote = new Map<string, Notifier>();
+  readonly #changes = new Notifier<readonly string[]>();
   readonly #news = new Set<string>();
   readonly #flush = new Flush(() => this.#tell());
   #toldIds: readonly string[];
@@ -75,11 +76,17 @@ export class NoteIndex {
     };
   }
 
+  /** Hears which notes came, went or changed. */
+  subscribeChanges(listener: (ids: readonly string[]) => void): () => void {
+    return this.#changes.subscribe(listener);
+  }
+
   destroy(): void {
     this.#root.unobserveDeep(this.#onEvents);
     this.#flush.stop();
     this.#list.clear();
     this.#perNote.clear();
+    this.#changes.clear();
   }
 
   readonly #onEvents = (events: Events): void => {
@@ -124,6 +131,7 @@ export class NoteIndex {
     const isListNews = this.#toldIds !== this.#order.ids;
     this.#toldIds = this.#order.ids;
     for (const id of news) this.#perNote.get(id)?.notify();
+    if (news.length > 0) this.#changes.notify(news);
     if (isListNews) this.#list.notify();
   }
 }

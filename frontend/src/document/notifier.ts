@@ -1,10 +1,10 @@
 /** Calls its listeners once per microtask, however often it was told of a change before. */
-export class Notifier {
-  readonly #listeners = new Set<() => void>();
+export class Notifier<T = void> {
+  readonly #listeners = new Set<(value: T) => void>();
 
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: (value: T) => void): () => void {
     // A wrapper of its own, so that one function subscribed twice can leave once.
-    const call = () => listener();
+    const call = (value: T) => listener(value);
     this.#listeners.add(call);
     return () => this.#listeners.delete(call);
   }
@@ -13,8 +13,8 @@ export class Notifier {
     return this.#listeners.size === 0;
   }
 
-  notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+  notify(value: T): void {
+    for (const listener of [...this.#listeners]) listener(value);
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import type { SectionKey } from '../shared/catalogue';
+import { differing } from '../shared/differing';
 import type { MapDocument } from './mapDocument';
 import type { Note } from './notes';
 import { Flush, Notifier } from './notifier';
@@ -6,13 +7,11 @@ import { type Piles, pilesOf } from './piles';
 import { inReadingOrder } from './reading';
 
 const NONE: readonly string[] = [];
+const NO_PILES: Piles = new Map();
+const NO_NOTES: ReadonlyMap<string, string> = new Map();
 
-interface Place {
-  readonly section: SectionKey;
-  /** All that its place in lists and piles depends on. */
-  readonly words: string;
-  readonly stop: () => void;
-}
+/** All that a note's place in lists and piles depends on. */
+type Place = Pick<Note, 'section' | 'pos' | 'size' | 'z'>;
 
 /**
  * The notes of each section in reading order, and its piles. A change works out only the sections
@@ -24,15 +23,18 @@ export class SectionNotes {
   readonly #members = new Map<SectionKey, Set<string>>();
   readonly #lists = new Map<SectionKey, readonly string[]>();
   readonly #piles = new Map<SectionKey, Piles>();
-  readonly #covered = new Map<SectionKey, ReadonlySet<string>>();
+  /** The hidden notes of each section with the note on top of them. */
+  readonly #covered = new Map<SectionKey, ReadonlyMap<string, string>>();
   readonly #touched = new Set<SectionKey>();
   readonly #changed = new Notifier();
+  readonly #repiled = new Notifier<ReadonlySet<string>>();
+  #news = new Set<string>();
   readonly #flush = new Flush(() => this.#settle());
 
   constructor(map: MapDocument) {
     this.#map = map;
-    map.subscribe(() => this.#follow());
-    this.#follow();
+    map.subscribeChanges((ids) => this.#follow(ids));
+    this.#follow(map.noteIds());
     this.#settle();
   }
 
@@ -55,41 +57,26 @@ export class SectionNotes {
 
   readonly subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
 
-  /** Notes that came and went; a move is a note's own change, which the list doesn't tell. */
-  #follow(): void {
-    const present = new Set(this.#map.noteIds());
-    for (const id of present) {
-      if (!this.#places.has(id))
-        this.#put(
-          id,
-          this.#map.subscribeNote(id, () => this.#moved(id)),
-        );
-    }
-    for (const [id, { stop }] of this.#places) {
-      if (present.has(id)) continue;
-      stop();
+  /** Hears which notes hide others, or are hidden, otherwise than before. */
+  subscribePiles(listener: (ids: ReadonlySet<string>) => void): () => void {
+    return this.#repiled.subscribe(listener);
+  }
+
+  #follow(ids: readonly string[]): void {
+    for (const id of ids) {
+      const [before, note] = [this.#places.get(id), this.#map.note(id)];
+      if (before && note && isSamePlace(before, note)) continue;
       this.#take(id);
+      if (note) this.#put(note);
     }
   }
 
-  #moved(id: string): void {
-    const before = this.#places.get(id);
-    if (!before || wordsOf(this.#map.note(id)) === before.words) return;
-    this.#take(id);
-    this.#put(id, before.stop);
-  }
-
-  #put(id: string, stop: () => void): void {
-    const note = this.#map.note(id);
-    if (!note) {
-      stop();
-      return;
-    }
-    const { section } = note;
-    this.#places.set(id, { section, words: wordsOf(note), stop });
-    const members = this.#members.get(section) ?? new Set();
-    this.#members.set(section, members.add(id));
-    this.#touch(section);
+  #put(note: Note): void {
+    const members = this.#members.get(note.section) ?? new Set();
+    // The note itself: all of it is in memory anyway.
+    this.#places.set(note.id, note);
+    this.#members.set(note.section, members.add(note.id));
+    this.#touch(note.section);
   }
 
   #take(id: string): void {
@@ -110,6 +97,9 @@ export class SectionNotes {
     for (const section of this.#touched) this.#workOut(section);
     this.#touched.clear();
     this.#changed.notify();
+    const news = this.#news;
+    this.#news = new Set();
+    if (news.size > 0) this.#repiled.notify(news);
   }
 
   #workOut(section: SectionKey): void {
@@ -117,12 +107,21 @@ export class SectionNotes {
     const notes = members.flatMap((id) => this.#map.note(id) ?? []);
     const ids = inReadingOrder(notes).map(({ id }) => id);
     this.#lists.set(section, sameOr(this.of(section), ids));
-    const before = this.#piles.get(section);
-    const piles = [...pilesOf(notes)].map(
-      ([top, under]) => [top, sameOr(before?.get(top) ?? NONE, under)] as const,
-    );
-    this.#piles.set(section, new Map(piles));
-    this.#covered.set(section, new Set(piles.flatMap(([, under]) => under)));
+    this.#pile(section, pilesOf(notes));
+  }
+
+  #pile(section: SectionKey, found: Piles): void {
+    const before = this.#piles.get(section) ?? NO_PILES;
+    const piles = new Map<string, readonly string[]>();
+    const covered = new Map<string, string>();
+    for (const [top, under] of found) {
+      piles.set(top, sameOr(before.get(top) ?? NONE, under));
+      for (const id of under) covered.set(id, top);
+    }
+    for (const id of differing(before, piles)) this.#news.add(id);
+    for (const id of differing(this.#covered.get(section) ?? NO_NOTES, covered)) this.#news.add(id);
+    this.#piles.set(section, piles);
+    this.#covered.set(section, covered);
   }
 }
 
@@ -132,6 +131,8 @@ function sameOr(before: readonly string[], next: readonly string[]): readonly st
   return isSame ? before : next;
 }
 
-function wordsOf(note: Note | undefined): string {
-  return note ? `${note.section} ${note.size} ${note.pos.join(' ')} ${note.z}` : '';
+/** Whether nothing changed that a note's place in lists and piles depends on. */
+function isSamePlace(a: Place, b: Place): boolean {
+  const isSame = a.section === b.section && a.size === b.size && a.z === b.z;
+  return isSame && a.pos[0] === b.pos[0] && a.pos[1] === b.pos[1];
 }

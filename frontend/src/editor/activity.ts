@@ -1,4 +1,5 @@
 import type { Point } from '../shared/catalogue';
+import { differing } from '../shared/differing';
 import { Listeners } from '../shared/listeners';
 import type { Person, PresencePort } from './presence';
 
@@ -17,7 +18,7 @@ const NOBODY: readonly Typist[] = [];
 export class Activity {
   #held = new Map<string, Point>();
   #typists = new Map<string, readonly Typist[]>();
-  #changed = new Listeners();
+  #changed = new Listeners<readonly string[]>();
   #stop: () => void;
 
   /** Follows the others on a map. */
@@ -37,8 +38,9 @@ export class Activity {
     return this.#typists.get(note) ?? NOBODY;
   }
 
-  /** Calls back when somebody's doing changes. */
-  subscribe = (listener: () => void): (() => void) => this.#changed.add(listener);
+  /** Calls back with the notes to which somebody does something else than before. */
+  subscribe = (listener: (notes: readonly string[]) => void): (() => void) =>
+    this.#changed.add(listener);
 
   /** Stops following. */
   destroy(): void {
@@ -55,9 +57,9 @@ export class Activity {
     const before = [this.#held, this.#typists] as const;
     this.#held = held;
     this.#typists = keepSame(typists, before[1]);
+    const notes = [...differing(before[0], held), ...differing(before[1], this.#typists)];
     // Most news are of cursors, which are no business of the notes.
-    const isSame = sameEntries(before[0], held) && sameEntries(before[1], this.#typists);
-    if (!isSame) this.#changed.call();
+    if (notes.length > 0) this.#changed.call(notes);
   }
 }
 
@@ -82,10 +84,6 @@ function addTypist(typists: Map<string, Typist[]>, { clientId, state }: Person):
   const name = participant?.name ?? '';
   const typist = { clientId, name, colour: participant?.colour ?? '', anchor, head };
   typists.set(caret.note, [...(typists.get(caret.note) ?? []), typist]);
-}
-
-function sameEntries<V>(a: ReadonlyMap<string, V>, b: ReadonlyMap<string, V>): boolean {
-  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 function keepSame(

@@ -20,15 +20,17 @@ export class Changes {
   #before: Map<string, Trace>;
   #isOwn = false;
   #reported = new Listeners<ChangeReport>();
-  #stop: () => void;
-  #perNote = new Map<string, () => void>();
+  #stops: readonly (() => void)[];
 
   /** Follows a map from its present content on. */
   constructor(map: MapDocument) {
     this.#map = map;
     this.#before = this.#trace();
-    this.#stop = map.subscribe(() => this.#compare());
-    this.#follow();
+    this.#stops = [
+      map.subscribe(() => this.#compare()),
+      // A note may move to another section, which the list of notes doesn't tell.
+      map.subscribeChanges((ids) => ids.some((id) => this.#hasMoved(id)) && this.#compare()),
+    ];
   }
 
   /** Says that the changes of this turn are one's own and need no telling. */
@@ -49,8 +51,7 @@ export class Changes {
 
   /** Stops following. */
   destroy(): void {
-    this.#stop();
-    for (const stop of this.#perNote.values()) stop();
+    for (const stop of this.#stops) stop();
   }
 
   #disown(): void {
@@ -66,30 +67,14 @@ export class Changes {
     return traces;
   }
 
-  /** A note's own change may be a move to another section, which the list of notes doesn't tell. */
-  #follow(): void {
-    for (const id of this.#before.keys()) {
-      if (this.#perNote.has(id)) continue;
-      this.#perNote.set(
-        id,
-        this.#map.subscribeNote(id, () => this.#noteChanged(id)),
-      );
-    }
-    for (const [id, stop] of this.#perNote) {
-      if (this.#before.has(id)) continue;
-      stop();
-      this.#perNote.delete(id);
-    }
-  }
-
-  #noteChanged(id: string): void {
-    if (this.#map.note(id)?.section !== this.#before.get(id)?.section) this.#compare();
+  #hasMoved(id: string): boolean {
+    const [note, before] = [this.#map.note(id), this.#before.get(id)];
+    return note !== undefined && before !== undefined && note.section !== before.section;
   }
 
   #compare(): void {
     const [before, after] = [this.#before, this.#trace()];
     this.#before = after;
-    this.#follow();
     if (this.#isOwn) return;
     const report = difference(before, after);
     if (report.added.length + report.removed + report.moved.length > 0) this.#reported.call(report);

@@ -50,7 +50,9 @@ export class Embed {
   #show(context: EmbedContext): void {
     const [first] = context.maps;
     const told = JSON.stringify(context);
-    if (!context.isLive || context.section || !first || told === this.#told) return;
+    const isLive = context.isLive && !context.section && first;
+    this.#parts.root.toggleAttribute('data-still', !isLive);
+    if (!isLive || told === this.#told) return;
     this.#told = told;
     this.#page?.close();
     const { root, address, makeSocket, fillsWindow } = this.#parts;

@@ -5,6 +5,7 @@ import { Hands } from './hands';
 
 let stage: HTMLElement;
 let view: Viewport;
+let leave: AbortController;
 
 const pointer = (type: string, init: PointerEventInit = {}) =>
   stage.dispatchEvent(
@@ -26,13 +27,17 @@ function start(fillsWindow = false): void {
   stage = document.createElement('section');
   stage.setPointerCapture = vi.fn();
   document.body.append(stage);
+  leave = new AbortController();
   view = new Viewport(WORLD);
   view.fit(WORLD);
-  new Hands(stage, view, fillsWindow);
+  new Hands(stage, view, fillsWindow, leave.signal);
 }
 
 beforeEach(() => start());
-afterEach(() => stage.remove());
+afterEach(() => {
+  leave.abort();
+  stage.remove();
+});
 
 describe('the wheel', () => {
   it('scrolls the page around the frame until somebody presses on the sheet', () => {

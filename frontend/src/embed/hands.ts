@@ -17,8 +17,8 @@ export class Hands {
   readonly #view: Viewport;
   readonly #pressed = new Map<number, Point>();
 
-  /** Takes hold of a stage; one that fills its window is held from the start. */
-  constructor(stage: HTMLElement, view: Viewport, fillsWindow: boolean) {
+  /** Takes hold of a stage until the signal; one that fills its window is held from the start. */
+  constructor(stage: HTMLElement, view: Viewport, fillsWindow: boolean, signal: AbortSignal) {
     this.#stage = stage;
     this.#view = view;
     if (fillsWindow) this.#hold(true);
@@ -28,8 +28,9 @@ export class Hands {
     for (const type of ['pointerup', 'pointercancel'] as const)
       stage.addEventListener(type, (event) => this.#up(event));
     if (fillsWindow) return;
-    window.addEventListener('blur', () => this.#hold(false));
-    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#hold(false));
+    const giveBack = () => this.#hold(false);
+    window.addEventListener('blur', giveBack, { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && giveBack(), { signal });
   }
 
   get #isHeld(): boolean {

@@ -10,7 +10,7 @@ if (root) {
   const fillsWindow = window.parent === window;
   document.documentElement.toggleAttribute('data-framed', !fillsWindow);
   applyPalette(document.documentElement);
-  tellHeights(() => document.querySelector('.bar')?.clientHeight ?? 0);
+  tellHeights(root);
   const embed = new Embed({
     root,
     // In a sandbox the page has no origin, but it still has its address.

@@ -29,6 +29,7 @@ export class Stage {
   readonly view = new Viewport(WORLD, { top: 8, right: 8, bottom: 8, left: 8 });
   readonly #map: MapDocument;
   readonly #observer: ResizeObserver;
+  readonly #leave = new AbortController();
   #fitted: Camera = this.view.camera;
 
   /** Draws what a document holds, and follows it. */
@@ -36,13 +37,14 @@ export class Stage {
     this.#map = map;
     const notes = new SectionNotes(map);
     const layer = new NotesLayer(map, notes, facts);
-    const world = element('div', { class: 'world' }, drawSheet(map, notes, facts), layer.element);
+    const drawn = drawSheet(map, notes, facts);
+    const world = element('div', { class: 'world' }, drawn, layer.element);
     const label = facts.words('embedPage.sheet', { role: facts.map.jobTitle });
     this.sheet = element('section', { class: 'stage', 'aria-label': label }, world);
     this.sheet.append(helpText(facts), ...(fillsWindow ? [] : hints(facts)));
     this.list = new ListView(map, notes, facts).element;
-    this.#followCamera(world);
-    new Hands(this.sheet, this.view, fillsWindow);
+    this.#followCamera(world, drawn);
+    new Hands(this.sheet, this.view, fillsWindow, this.#leave.signal);
     const elementOf = (id: string) => layer.of(id);
     const showAll = () => this.fit();
     listenToKeys({ stage: this.sheet, map, notes, view: this.view, elementOf, showAll });
@@ -60,6 +62,7 @@ export class Stage {
 
   /** Stops following; the document is somebody else's. */
   close(): void {
+    this.#leave.abort();
     this.#observer.disconnect();
     this.sheet.remove();
     this.list.remove();
@@ -81,11 +84,12 @@ export class Stage {
     return observer;
   }
 
-  #followCamera(world: HTMLElement): void {
+  #followCamera(world: HTMLElement, drawn: HTMLElement): void {
     const place = () => {
       const { x, y, zoom } = this.view.camera;
       world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
-      world.style.setProperty('--unzoom', String(1 / zoom));
+      // Titles and outlines stay readable when the sheet is small.
+      drawn.style.setProperty('--unzoom', String(1 / zoom));
       world.toggleAttribute('data-far', zoom < FAR);
       world.toggleAttribute('data-near', zoom >= NEAR);
     };

@@ -24,6 +24,7 @@ type Icon = keyof typeof ICONS;
 export class Tools {
   readonly element: HTMLElement;
   readonly #zoom: HTMLElement;
+  readonly #legend: HTMLElement;
   readonly #look: HTMLButtonElement;
   readonly #words: Words;
 
@@ -42,12 +43,15 @@ export class Tools {
       button('fit', 'embedPage.fit', words, () => stage()?.fit()),
     );
     const attributes = { class: 'tools', role: 'group', 'aria-label': words('embedPage.tools') };
-    this.element = element('div', attributes, legend(context, words), this.#zoom, this.#look);
+    this.#legend = legend(context, words);
+    this.element = element('div', attributes, this.#legend, this.#zoom, this.#look);
   }
 
   /** Shows the buttons of a look. */
   show(look: Look): void {
     this.#zoom.hidden = look === 'list';
+    // A list says in words what colours and shapes mean.
+    this.#legend.hidden = look === 'list';
     const label = this.#words(look === 'list' ? 'embedPage.onSheet' : 'embedPage.asText');
     setAttributes(this.#look, { 'aria-label': label, title: label });
     this.#look.replaceChildren(icon(look === 'list' ? 'sheet' : 'list'));

@@ -1,6 +1,7 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Note } from '../document/notes';
 import type { Editor } from '../editor/editor';
+import { type NoteState, NoteStates } from '../editor/noteStates';
 import type { Screen } from '../editor/screen';
 import { allowed, type Deed } from '../shared/access';
 import type { Camera } from '../shared/viewport';
@@ -32,6 +33,32 @@ export function useMay(deed: Deed): boolean {
 export function useCamera(): Camera {
   const { viewport } = useEditor();
   return useSyncExternalStore(viewport.subscribe, () => viewport.camera);
+}
+
+const noteStates = new WeakMap<Editor, NoteStates>();
+
+/** How each note of the editor is to be drawn. */
+export function useNoteStates(): NoteStates {
+  const editor = useEditor();
+  const known = noteStates.get(editor) ?? new NoteStates(editor);
+  noteStates.set(editor, known);
+  return known;
+}
+
+/** How one note is to be drawn; redraws only when that changes. */
+export function useNoteState(id: string): NoteState {
+  const states = useNoteStates();
+  const subscribe = useCallback(
+    (listener: () => void) => states.subscribe(id, listener),
+    [states, id],
+  );
+  return useSyncExternalStore(subscribe, () => states.get(id));
+}
+
+/** How large the sheet is shown, in percent; redraws only when that changes. */
+export function usePercent(): number {
+  const { viewport } = useEditor();
+  return useSyncExternalStore(viewport.subscribe, () => Math.round(viewport.camera.zoom * 100));
 }
 
 /** One note; redraws only when that note changes. */

@@ -45,11 +45,11 @@ export function Desk({ room, desk }: DeskProps) {
       <main className="desk" aria-label={label}>
         <SheetFactsProvider value={facts}>
           {isPhone ? (
-            <PhoneDesk label={label}>
+            <PhoneDesk>
               <GuideButton />
             </PhoneDesk>
           ) : (
-            <WideDesk label={label} />
+            <WideDesk />
           )}
         </SheetFactsProvider>
         <FirstHint />
@@ -61,11 +61,11 @@ export function Desk({ room, desk }: DeskProps) {
   );
 }
 
-function WideDesk({ label }: { readonly label: string }) {
+function WideDesk() {
   const hasSelection = useScreen(({ selection }) => selection.size > 0);
   return (
     <>
-      <Canvas label={label} />
+      <Canvas />
       <ToolRail>
         <GuideButton />
       </ToolRail>

@@ -27,6 +27,7 @@ export function toFrames(typed: string): string[] {
 
 /** The origin of a page's address; what is no address stays as it was typed. */
 function originIn(typed: string): string {
-  const whole = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
-  return URL.canParse(whole) ? new URL(whole).origin : typed;
+  const whole = typed.includes('://') ? typed : `https://${typed}`;
+  const isWeb = /^https?:/i.test(whole) && URL.canParse(whole);
+  return isWeb ? new URL(whole).origin : typed;
 }

@@ -72,7 +72,7 @@ test('sites may be typed in any manner; what is none is left to the server to na
   expect(toFrames(' wiki.example, https://a.example/page\nhttp://b.example:8080  ')).toEqual([
     ...['https://wiki.example', 'https://a.example', 'http://b.example:8080'],
   ]);
-  expect(toFrames('https://')).toEqual(['https://']);
+  expect(toFrames('https:// ftp://x')).toEqual(['https://', 'ftp://x']);
   expect(toFrames('')).toEqual([]);
 });
 

@@ -31,7 +31,9 @@ export default function EmbedCheckPage() {
   };
   return (
     <div className="notice-page check-page">
-      <LanguageSwitch />
+      <header>
+        <LanguageSwitch />
+      </header>
       <main>
         <Logo />
         <h1>{title}</h1>

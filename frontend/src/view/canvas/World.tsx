@@ -55,7 +55,8 @@ function useCulling(): Culling {
 function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
   const place = () => {
     const { x, y, zoom } = viewport.camera;
-    world.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`;
+    // In three dimensions, so that the browser keeps the painted sheet and moves it as a whole.
+    world.style.transform = `translate3d(${-x * zoom}px, ${-y * zoom}px, 0) scale(${zoom})`;
     world.toggleAttribute('data-far', zoom < FAR);
     world.toggleAttribute('data-near', zoom >= NEAR);
   };

@@ -18,7 +18,6 @@ export class Culling {
   #changed = new Listeners();
   #frame = 0;
   #stops: (() => void)[];
-  #perNote = new Map<string, () => void>();
 
   /** Follows what an editor looks at. */
   constructor(editor: Editor) {
@@ -27,11 +26,13 @@ export class Culling {
     this.#stops = [
       editor.viewport.subscribe(later),
       editor.map.subscribe(later),
+      // A note that others move into view is not on the page yet and cannot tell by itself.
+      editor.map.subscribeChanges(later),
       editor.screen.subscribe((now, before) => {
         // What is typed next must not be lost to a note that is not on the page yet.
         const isUrgent = now.editing !== before.editing || now.focusWish !== before.focusWish;
         if (isUrgent) this.#update();
-        else this.#later();
+        else if (now.drag !== before.drag || now.focused !== before.focused) this.#later();
       }),
       editor.activity.subscribe(later),
     ];
@@ -47,7 +48,7 @@ export class Culling {
   /** Stops following. */
   destroy(): void {
     cancelAnimationFrame(this.#frame);
-    for (const stop of [...this.#stops, ...this.#perNote.values()]) stop();
+    for (const stop of this.#stops) stop();
   }
 
   #later(): void {
@@ -60,7 +61,6 @@ export class Culling {
 
   #update(): void {
     const { map, viewport } = this.#editor;
-    this.#follow(map.noteIds());
     const [near, far] = [viewport.visible(NEAR), viewport.visible(FAR)];
     const before = new Set(this.#shown);
     const next: string[] = [];
@@ -90,20 +90,5 @@ export class Culling {
     if (same) return;
     this.#shown = next;
     this.#changed.call();
-  }
-
-  /** A note that others move into view is not on the page yet and cannot tell by itself. */
-  #follow(ids: readonly string[]): void {
-    const present = new Set(ids);
-    for (const id of ids) {
-      if (this.#perNote.has(id)) continue;
-      const later = () => this.#later();
-      this.#perNote.set(id, this.#editor.map.subscribeNote(id, later));
-    }
-    for (const [id, stop] of this.#perNote) {
-      if (present.has(id)) continue;
-      stop();
-      this.#perNote.delete(id);
-    }
   }
 }

@@ -2,9 +2,8 @@ import { memo, useEffect, useRef } from 'react';
 import type { Note } from '../../document/notes';
 import { noteSize, type Point } from '../../shared/catalogue';
 import { useDepartment } from '../departments';
-import { useIsCovered, usePile } from '../sheet/useSectionNotes';
 import { type Text, useText } from '../text';
-import { useActivity, useEditor, useNote, useScreen } from '../useEditor';
+import { useEditor, useNoteState } from '../useEditor';
 import { NoteBody } from './NoteBody';
 import { NoteFoot } from './NoteFoot';
 import { PileBadge } from './PileBadge';
@@ -12,23 +11,16 @@ import { TypistFlag } from './TypistFlag';
 
 /** One sticky note; redraws only for its own changes. */
 export const NoteView = memo(function NoteView({ id }: { readonly id: string }) {
-  const note = useNote(id);
-  return note ? <NoteOnSheet note={note} /> : null;
-});
-
-function NoteOnSheet({ note }: { readonly note: Note }) {
-  const { id } = note;
-  const department = useDepartment(note.department)?.name;
+  const { note, isSelected, isEditing, own, held, typist, under, isCovered, focusWish } =
+    useNoteState(id);
+  const department = useDepartment(note?.department ?? '')?.name;
   const editor = useEditor();
   const text = useText();
-  const isSelected = useScreen((screen) => screen.selection.has(id));
-  const isEditing = useScreen((screen) => screen.editing === id);
-  const own = useScreen((screen) => screen.drag?.get(id));
-  const held = useActivity((activity) => activity.heldAt(id));
-  const typist = useActivity((activity) => activity.typists(id)[0]);
-  const under = usePile(id);
-  const isCovered = useIsCovered(id);
-  const element = useFocusWish(id);
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focusWish) element.current?.focus({ preventScroll: true });
+  }, [focusWish]);
+  if (!note) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a note is no fieldset; it groups text and marks.
     <div
@@ -46,23 +38,33 @@ function NoteOnSheet({ note }: { readonly note: Note }) {
       data-held={own ? 'own' : held ? 'other' : undefined}
       data-covered={isCovered || undefined}
       data-typed={typist ? '' : undefined}
-      style={styleOf(note, own ?? held, typist?.colour)}
+      style={styleOf(note, own, held, typist?.colour)}
       onFocus={() => editor.focused(id)}
       onBlur={() => editor.focused(null)}
     >
-      <NoteBody note={note} isEditing={isEditing} />
+      <NoteBody note={note} isEditing={isEditing} isTyped={typist !== undefined} />
       <NoteFoot note={note} />
       {under.length > 0 && !isEditing && <PileBadge top={id} under={under} />}
       {typist && <TypistFlag typist={typist} />}
     </div>
   );
-}
+});
 
-function styleOf({ pos, size }: Note, moved: Point | undefined, colour: string | undefined) {
-  const [left, top] = moved ?? pos;
+function styleOf(
+  { pos, size }: Note,
+  own: Point | undefined,
+  held: Point | undefined,
+  colour: string | undefined,
+) {
+  const [left, top] = own ? pos : (held ?? pos);
   const side = noteSize(size);
   const style = { left, top, width: side, height: side };
-  return colour ? { ...style, '--typist': colour } : style;
+  return {
+    ...style,
+    // What one drags moves without being laid out anew.
+    ...(own && { translate: `${own[0] - pos[0]}px ${own[1] - pos[1]}px` }),
+    ...(colour && { '--typist': colour }),
+  };
 }
 
 interface Told {
@@ -83,16 +85,4 @@ function nameOf(note: Note, { department, isSelected, under }: Told, text: Text)
     text: note.text.trim() || text('note.empty'),
     department: told.filter(Boolean).join(', '),
   });
-}
-
-/** Takes the keyboard's focus when the editor wishes so. */
-function useFocusWish(id: string) {
-  const element = useRef<HTMLDivElement>(null);
-  const wish = useScreen(({ focusWish }) =>
-    focusWish && 'note' in focusWish && focusWish.note === id ? focusWish : null,
-  );
-  useEffect(() => {
-    if (wish) element.current?.focus({ preventScroll: true });
-  }, [wish]);
-  return element;
 }

@@ -19,14 +19,14 @@ describe('a pointer', () => {
   });
 
   it('appears where it is first seen', () => {
-    mark.moveTo([100, 50], 1000, false);
+    mark.moveTo([100, 50], 1000);
     mark.draw(1000, same);
     expect(place()).toBe('translate(100px, 50px)');
   });
 
   it('glides to its next place within 90 milliseconds', () => {
-    mark.moveTo([100, 0], 1000, false);
-    mark.moveTo([190, 0], 2000, false);
+    mark.moveTo([100, 0], 1000);
+    mark.moveTo([190, 0], 2000);
     expect(mark.draw(2030, same)).toBe(true);
     expect(place()).toBe('translate(130px, 0px)');
     expect(mark.draw(2090, same)).toBe(false);
@@ -34,23 +34,23 @@ describe('a pointer', () => {
   });
 
   it('sets out from where it is, not from where it was going', () => {
-    mark.moveTo([0, 0], 0, false);
-    mark.moveTo([90, 0], 1000, false);
-    mark.moveTo([0, 0], 1045, false);
+    mark.moveTo([0, 0], 0);
+    mark.moveTo([90, 0], 1000);
+    mark.moveTo([0, 0], 1045);
     mark.draw(1045, same);
     expect(place()).toBe('translate(45px, 0px)');
   });
 
   it('jumps for people who want less motion', () => {
-    mark.moveTo([0, 0], 0, true);
-    mark.moveTo([90, 0], 1000, true);
+    mark.moveTo([0, 0], 0, 0);
+    mark.moveTo([90, 0], 1000, 0);
     expect(mark.draw(1000, same)).toBe(false);
     expect(place()).toBe('translate(90px, 0px)');
   });
 
   it('loses its name after 3 seconds of rest and goes after 30', () => {
     const element = layer.firstElementChild;
-    mark.moveTo([0, 0], 0, false);
+    mark.moveTo([0, 0], 0);
     mark.rest(2999);
     expect(element?.hasAttribute('data-resting')).toBe(false);
     mark.rest(3001);
@@ -58,7 +58,7 @@ describe('a pointer', () => {
     expect(element?.hasAttribute('data-gone')).toBe(false);
     mark.rest(30_001);
     expect(element?.hasAttribute('data-gone')).toBe(true);
-    mark.moveTo([1, 0], 40_000, false);
+    mark.moveTo([1, 0], 40_000);
     expect(element?.hasAttribute('data-gone')).toBe(false);
   });
 });

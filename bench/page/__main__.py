@@ -1,0 +1,44 @@
+"""Measures our page beside tldraw and Excalidraw in the same run (see README.md here)."""
+
+import sys
+import time
+from contextlib import ExitStack
+
+from playwright.sync_api import sync_playwright
+
+from bench.page.goals import Runs
+from bench.page.measure import measure
+from bench.page.notes import make_notes
+from bench.page.pages import EXCALIDRAW, OURS_PAGE, TLDRAW
+from bench.page.report import tables, write
+
+SIZES = (200, 1000)
+REPEATS = 3
+KINDS = (OURS_PAGE, EXCALIDRAW, TLDRAW)
+
+
+def main(repeats: int = REPEATS) -> int:
+    """Measure every page so many times, by turns, and report."""
+    start = time.monotonic()
+    runs = _measure_all(repeats)
+    print(tables(runs))
+    print(f"{time.monotonic() - start:.0f} s; kept as {write(runs).name}")
+    return 0
+
+
+def _measure_all(repeats: int) -> Runs:
+    boards = {str(size): make_notes(size) for size in SIZES}
+    runs: Runs = {name: {kind.name: [] for kind in KINDS} for name in boards}
+    with sync_playwright() as playwright, ExitStack() as servers:
+        shown = {kind: servers.enter_context(kind.serve(boards)) for kind in KINDS}
+        for turn in range(repeats):
+            for name, kinds in runs.items():
+                for kind in KINDS:
+                    told = f"{turn + 1}/{repeats}: {name} notes: {kind.name}"
+                    print(told, file=sys.stderr, flush=True)
+                    kinds[kind.name].append(measure(playwright, kind, shown[kind][name]))
+    return runs
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""What a person does with a page, or sees others do, while its cost is measured."""
+
+import math
+from dataclasses import dataclass
+
+from bench.figures import Figures
+from bench.page.browser import Tab, in_time
+from bench.page.crowd import Step
+from bench.page.notes import Note, Point
+
+FAR, NEAR = 0.35, 1.0
+"""Pixels per unit of the sheet: all of it in view, and as large as one reads and writes."""
+SECONDS = 1.5
+MOVES_PER_SECOND = 50
+POINTERS_PER_SECOND = 15
+MANY = 50
+_MIDDLE: Point = (680, 440)
+_ROUND = 120
+"""Pixels from the middle of a circle that the pointer goes round while it drags."""
+_SETTLE_MS = 300
+
+
+@dataclass(frozen=True)
+class Script:
+    """Everything that happens on a page with these notes."""
+
+    notes: list[Note]
+    zoom_delta: float
+    """How far the wheel turns with Ctrl for a forty-first of the way between the two scales."""
+    moves: list[Step]
+    pointers: list[Step]
+    arrivals: list[Step]
+
+
+def run(tab: Tab, script: Script) -> dict[str, Figures]:
+    """Do everything once; returns the figures of each phase."""
+    look_at(tab, FAR, script)
+    figures = {"pan, far": tab.measure(lambda: pan(tab))}
+    figures["zoom"] = tab.measure(lambda: zoom(tab, script))
+    figures["drag of one, far"] = _drag(tab, script, 1)
+    look_at(tab, NEAR, script)
+    figures["pan"] = tab.measure(lambda: pan(tab))
+    figures["50 remote updates/s"] = _play(tab, script.moves, 1000 / MOVES_PER_SECOND)
+    figures["drag of one"] = _drag(tab, script, 1)
+    figures["drag of fifty"] = _drag(tab, script, MANY)
+    tab.page.evaluate("steps => { bench.prepare(steps); bench.play(0, 200) }", script.arrivals)
+    tab.page.wait_for_timeout(_SETTLE_MS)
+    figures["50 cursors"] = _play(tab, script.pointers, 1000 / POINTERS_PER_SECOND)
+    return figures
+
+
+def look_at(tab: Tab, scale: float, script: Script) -> None:
+    """Zoom to a scale by the wheel and let the page come to rest."""
+    while abs(math.log(tab.zoom() / scale)) > math.log(1.03):
+        way = math.copysign(script.zoom_delta, tab.zoom() - scale)
+        tab.wheel(_MIDDLE, 0, way, zooms=True)
+        tab.page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    tab.page.wait_for_timeout(_SETTLE_MS)
+
+
+def pan(tab: Tab) -> None:
+    """Go round a circle by the wheel."""
+    in_time(
+        SECONDS,
+        lambda part: tab.wheel(
+            _MIDDLE, 20 * math.cos(2 * math.pi * part), 20 * math.sin(2 * math.pi * part)
+        ),
+    )
+
+
+def zoom(tab: Tab, script: Script) -> None:
+    """Go in and out between the two scales."""
+    way = -1.0
+
+    def step(_part: float) -> None:
+        nonlocal way
+        scale = tab.zoom()
+        if scale >= NEAR:
+            way = 1.0
+        elif scale <= FAR:
+            way = -1.0
+        tab.wheel(_MIDDLE, 0, way * script.zoom_delta, zooms=True)
+
+    in_time(SECONDS, step)
+
+
+def _drag(tab: Tab, script: Script, count: int) -> Figures:
+    """Take notes round a circle and lay them down where they were."""
+    chosen = inmost(script.notes, count)
+    select(tab, chosen)
+    x, y = tab.screen_of(chosen[-1].handle)
+    tab.press((x, y))
+
+    def step(part: float) -> None:
+        angle = 2 * math.pi * part
+        tab.mouse(
+            "mouseMoved",
+            (x + _ROUND * (math.cos(angle) - 1), y + _ROUND * math.sin(angle)),
+            button="left",
+            buttons=1,
+        )
+
+    figures = tab.measure(lambda: in_time(SECONDS, step))
+    tab.release((x, y))
+    tab.page.wait_for_timeout(_SETTLE_MS)
+    return figures
+
+
+def inmost(notes: list[Note], count: int) -> list[Note]:
+    """Return the notes nearest to the middle, row by row: no bar at the edge lies over them."""
+    near = sorted(notes, key=lambda note: math.hypot(note.x - 1600, note.y - 900))
+    return sorted(near[:count], key=lambda note: (note.y, note.x))
+
+
+def select(tab: Tab, notes: list[Note]) -> None:
+    """Select these notes: where the page can't be told, by Shift and the mouse."""
+    ids = [note.id for note in notes]
+    if tab.page.evaluate("ids => 'select' in acts && (acts.select(ids), true)", ids):
+        return
+    tab.page.keyboard.press("Escape")
+    for note in notes:
+        at = tab.screen_of(note.handle)
+        tab.press(at, adds=True)
+        tab.release(at, adds=True)
+
+
+def _play(tab: Tab, steps: list[Step], every: float) -> Figures:
+    """Let others do something for a while."""
+    tab.page.evaluate("steps => bench.prepare(steps)", steps)
+    return tab.measure(
+        lambda: tab.page.evaluate("([every, ms]) => bench.play(every, ms)", [every, SECONDS * 1000])
+    )
