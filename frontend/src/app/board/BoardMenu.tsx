@@ -9,8 +9,8 @@ import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
 const HistoryDialog = latePartWithTexts(() => import('../history/HistoryDialog'));
-const ImportDialog = latePart(() => import('../imports/ImportDialog'));
-const ExportDialog = latePart(() => import('../dialogs/ExportDialog'));
+const ImportDialog = latePartWithTexts(() => import('../imports/ImportDialog'));
+const ExportDialog = latePartWithTexts(() => import('../dialogs/ExportDialog'));
 const BoardItems = latePartWithTexts(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
