@@ -35,7 +35,7 @@ run: .make/run $(STATIC) ## install what is needed and serve on http://127.0.0.1
 	@exec $(BIN)/empathyboard serve --host $(HOST) --port $(PORT) --data $(DATA)
 
 test: .make/dev $(STATIC) browser ## install what the tests need and run them all
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 	cd frontend && node_modules/.bin/vitest run
 
 check: $(CHECKS) ## format, lint, types, layers, locales; both languages
@@ -76,9 +76,10 @@ bench: .make/dev $(STATIC) $(BENCH_PEERS) $(BENCH_PAGES) browser ## measure serv
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.page
 
-nightly: .make/dev $(STATIC) browser ## the long suites, at most 30 minutes
+nightly: .make/dev $(STATIC) browser ## the long suites: at most 30 minutes, and a soak of 15
 	$(BIN)/python -m pytest -m nightly --timeout 600
 	$(BIN)/python -m pytest --hypothesis-profile nightly --timeout 900 tests/simulation/test_convergence.py
+	$(BIN)/python -m pytest -m soak --timeout 1200
 
 build: .make/run $(STATIC) ## build the wheel and the source distribution into dist/
 	rm -rf dist

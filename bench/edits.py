@@ -1,34 +1,47 @@
-"""Edits as raw updates, made beforehand, with the time of sending put in at the last moment."""
+"""Edits as raw updates, made beforehand, in the file that the load reads."""
 
+import random
 import struct
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pycrdt
 
-# Neither fits fewer than eight bytes, so a library cannot write them shorter.
+# None fits fewer than eight bytes, so a library cannot write them shorter.
 _X, _Y = 800.123456789, 0.123456789
 _NUMBER = b"\x7b"
 _MARK = _NUMBER + struct.pack(">d", _X) + _NUMBER
-_SENT = struct.Struct(">dcd")
+
+_DRAGS_IN_A_ROW = 25
+"""Who arranges notes moves one about until it is right, then takes the next."""
+
+Edit = tuple[bytes, int]
+"""An update, and where in it the time of sending goes; 0 where it goes nowhere."""
 
 
-@dataclass(frozen=True)
-class Drag:
-    """An update that moves a note; its second number is the time of sending, the third who."""
-
-    _head: bytes
-    _tail: bytes
-
-    def now(self, sender: float) -> bytes:
-        """Return the update as of this moment."""
-        return self._head + _SENT.pack(time.perf_counter(), _NUMBER, sender) + self._tail
+def write_crowd(file: Path, writers: int, drags: int) -> None:
+    """Write for each writer the making of a note and so many drags of it."""
+    _write(file, [_drags(drags) for _ in range(writers)])
 
 
-def drags(count: int) -> tuple[bytes, list[Drag]]:
-    """Return the update that makes a note and those that move it."""
+def write_map(file: Path, notes: int) -> int:
+    """Write a map of many notes as one update; return its size."""
+    content = _full_map(notes).get_update()
+    _write(file, [[(content, 0)]])
+    return len(content)
+
+
+def write_dragged(content: Path, drags: Path, notes: int, count: int, writers: int) -> int:
+    """Write a map and many drags of all over it, by writers who don't see each other's."""
+    doc = _full_map(notes)
+    update = doc.get_update()
+    _write(content, [[(update, 0)]])
+    _write(drags, [_drags_over(update, notes, count // writers, each) for each in range(writers)])
+    return len(update)
+
+
+def _drags(count: int) -> list[Edit]:
     updates: list[bytes] = []
     doc: pycrdt.Doc[Any] = pycrdt.Doc()
     subscription = doc.observe(lambda event: updates.append(event.update))
@@ -38,34 +51,41 @@ def drags(count: int) -> tuple[bytes, list[Drag]]:
     for _ in range(count):
         notes[key]["pos"] = [_X, _Y, _Y]
     doc.unobserve(subscription)
-    return updates[0], [_split(update) for update in updates[1:]]
+    return [(updates[0], 0), *((each, each.index(_MARK) + len(_MARK)) for each in updates[1:])]
 
 
-def _split(update: bytes) -> Drag:
-    head, mark, tail = update.partition(_MARK)
-    return Drag(head + mark, tail[_SENT.size :])
+def _drags_over(content: bytes, notes: int, count: int, seed: int) -> list[Edit]:
+    updates: list[bytes] = []
+    doc: pycrdt.Doc[Any] = pycrdt.Doc()
+    doc.apply_update(content)
+    subscription = doc.observe(lambda event: updates.append(event.update))
+    root, chance = doc.get("notes", type=pycrdt.Map), random.Random(seed)
+    for number in range(count):
+        if number % _DRAGS_IN_A_ROW == 0:
+            note = root[f"note{chance.randrange(notes):05}"]
+        note["pos"] = [float(chance.randrange(3200)), float(chance.randrange(1800))]
+    doc.unobserve(subscription)
+    return [(each, 0) for each in updates]
 
 
-def sendings(frame: bytes) -> Iterator[tuple[float, float]]:
-    """Yield when and by whom each drag in a frame was sent, without reading the frame."""
-    at = frame.find(_MARK)
-    while at >= 0:
-        at += len(_MARK)
-        moment, _, sender = _SENT.unpack_from(frame, at)
-        yield moment, sender
-        at = frame.find(_MARK, at)
-
-
-def full_map(notes: int) -> bytes:
-    """Return a map of many notes as one update."""
+def _full_map(notes: int) -> "pycrdt.Doc[Any]":
     doc: pycrdt.Doc[Any] = pycrdt.Doc()
     with doc.transaction():
         root = doc.get("notes", type=pycrdt.Map)
         for number in range(notes):
-            root[f"note{number:05}"] = _note(f"Wants the figures of quarter {number} on one page")
-    return doc.get_update()
+            root[f"note{number:05}"] = _note(f"Wants figure {number} first")
+    return doc
 
 
 def _note(text: str) -> "pycrdt.Map[Any]":
-    fields = {"section": "see", "pos": [2400.0, 500.0], "size": "m", "z": "a0", "colour": "yellow"}
+    fields = {"section": "see", "pos": [2400.0, 500.0], "colour": "yellow"}
     return pycrdt.Map({**fields, "text": pycrdt.Text(text)})
+
+
+def _write(file: Path, writers: Sequence[Sequence[Edit]]) -> None:
+    with file.open("wb") as out:
+        out.write(struct.pack("=I", len(writers)))
+        for edits in writers:
+            out.write(struct.pack("=I", len(edits)))
+            for update, place in edits:
+                out.write(struct.pack("=II", len(update), place) + update)

@@ -1,7 +1,7 @@
 """How long an export takes and how much memory it needs, by format and number of notes.
 
-`python -m bench.exports` measures every format in a process of its own, as the server does, and
-keeps the figures in bench/results.
+`python -m bench.exports` measures every format in a process of its own, as the server does, then
+how long a long timeline of snapshots takes to open, and keeps the figures in bench/results.
 """
 
 import json
@@ -15,11 +15,12 @@ from typing import Any
 
 import pycrdt
 
+from bench import timeline
 from bench.report import RESULTS
+from empathyboard.document.whole import RawBoard, RawMap
 from empathyboard.document.write import new_board, new_map
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.export.formats import FORMATS
-from empathyboard.export.raw import RawBoard, RawMap
 from empathyboard.export.wish import Wish
 
 _NOTES = (200, 2000)
@@ -28,7 +29,12 @@ _WORDS = ("Losing", "good", "people", "to", "boredom", "after", "a", "failed", "
 
 def main() -> None:
     """Measure, print and keep."""
-    figures = {
+    run()
+
+
+def run() -> dict[str, Any]:
+    """Measure every format and the timeline of snapshots; print and keep the figures."""
+    figures: dict[str, Any] = {
         f"{notes} notes": {kind: _measure(kind, raw_board(notes)) for kind in FORMATS}
         for notes in _NOTES
     }
@@ -36,9 +42,13 @@ def main() -> None:
         for kind, told in kinds.items():
             end = "refused" if told["is_refused"] else f"{told['megabytes']:5.0f} MB"
             print(f"{size:>11} {kind:>9} {told['seconds']:6.2f} s {end}")
+    figures["timeline"] = timeline.measure()
+    print(f"{timeline.SNAPSHOTS} snapshots: {figures['timeline']['timeline p95 ms']:.0f} ms (p95)")
+    figures["machine"] = {"cores": os.cpu_count(), "load": os.getloadavg()[0]}
     day = datetime.now(UTC).date().isoformat()
     file = RESULTS / f"{day}-exports.json"
     file.write_text(json.dumps(figures, indent=2) + "\n")
+    return figures
 
 
 def raw_board(count: int) -> RawBoard:

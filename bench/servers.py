@@ -1,4 +1,4 @@
-"""The servers: ours as a user starts it, the yardstick, and y-websocket."""
+"""The servers: ours as a user starts it, its peers, and what the machine could do at most."""
 
 import json
 import os
@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from socket import create_connection
 
+from bench.native import program
 from scripts.server import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-PEERS = ROOT / "bench" / "peers" / "node_modules"
+PEERS = ROOT / "bench" / "peers"
 _START_SECONDS = 30.0
+_STOP_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -27,25 +29,22 @@ class Running:
 
     pid: int
     port: int
-    sync: str
-    """What comes before a document's id in the path of its socket."""
-
-    def addresses(self, documents: list[str]) -> list[str]:
-        """Return the sockets of documents."""
-        return [f"ws://127.0.0.1:{self.port}/{self.sync}{each}" for each in documents]
 
 
 class Kind(ABC):
     """One kind of server."""
 
     name = ""
-    sync = ""
+    speech = "plain"
+    """What the load speaks with it."""
+    prefix = ""
+    """What comes before a document's name in the path of its socket."""
 
     @abstractmethod
     def command(self, port: int, data: Path) -> list[str]:
         """Return how it is started."""
 
-    def environment(self, port: int, data: Path) -> dict[str, str]:
+    def environment(self, port: int, data: Path, *, is_unlimited: bool) -> dict[str, str]:
         """Return what it is told through its environment."""
         return {}
 
@@ -54,31 +53,37 @@ class Kind(ABC):
         return [f"board{number}" for number in range(count)]
 
     @contextmanager
-    def run(self, data: Path) -> Iterator[Running]:
-        """Run it on a folder of data until the context ends."""
+    def run(self, data: Path, *, is_unlimited: bool = False) -> Iterator[Running]:
+        """Run it on a folder of data until the context ends, with or without limits of rate."""
         port = free_port()
-        environment = {**os.environ, **self.environment(port, data)}
+        told = self.environment(port, data, is_unlimited=is_unlimited)
         with subprocess.Popen(
-            self.command(port, data), env=environment, cwd=ROOT, stdout=subprocess.DEVNULL
-        ) as process:
+            self.command(port, data), env={**os.environ, **told}, cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+        ) as process:  # fmt: skip
             try:
                 _await(process, port)
-                yield Running(process.pid, port, self.sync)
+                yield Running(process.pid, port)
             finally:
-                process.terminate()
+                _stop(process)
 
 
 class Ours(Kind):
     """Empathyboard with its default settings."""
 
     name = "empathyboard"
-    sync = "sync/"
+    speech = "ours"
+    prefix = "sync/"
 
     def command(self, port: int, data: Path) -> list[str]:
         """Return how it is started."""
         program = [sys.executable, "-m", "empathyboard", "serve"]
         # One process, so that what it computes and holds is all that there is to measure.
         return [*program, "--port", str(port), "--data", str(data), "--unsupervised"]
+
+    def environment(self, port: int, data: Path, *, is_unlimited: bool) -> dict[str, str]:
+        """Return whether one connection may send more than a person can."""
+        return {"EMPATHYBOARD_RATE_FACTOR": "0"} if is_unlimited else {}
 
     def new_documents(self, server: Running, count: int) -> list[str]:
         """Make boards with a map each, and return the maps."""
@@ -91,13 +96,18 @@ class Ours(Kind):
 
 
 class FanOut(Kind):
-    """The yardstick."""
+    """The physical limit: frames passed on in C, at once or gathered for a window."""
 
-    name = "fan-out"
+    speech = "fanout"
+
+    def __init__(self, name: str, window: int) -> None:
+        """Gather for so many milliseconds; 0 sends each frame on at once."""
+        self.name = name
+        self._window = window
 
     def command(self, port: int, data: Path) -> list[str]:
         """Return how it is started."""
-        return [sys.executable, "-m", "bench.fanout", str(port)]
+        return [program("fanout"), str(port), str(self._window)]
 
 
 class YWebsocket(Kind):
@@ -107,15 +117,33 @@ class YWebsocket(Kind):
 
     def command(self, port: int, data: Path) -> list[str]:
         """Return how it is started."""
-        node = Path(sys.executable).parent / "node"
-        return [str(node), str(PEERS / "@y" / "websocket-server" / "src" / "server.js")]
+        server = PEERS / "node_modules" / "@y" / "websocket-server" / "src" / "server.js"
+        return [_node(), str(server)]
 
-    def environment(self, port: int, data: Path) -> dict[str, str]:
+    def environment(self, port: int, data: Path, *, is_unlimited: bool) -> dict[str, str]:
         """Return where it listens and what it keeps its documents in."""
         return {"HOST": "127.0.0.1", "PORT": str(port), "YPERSISTENCE": str(data)}
 
 
-OURS, FAN_OUT, Y_WEBSOCKET = Ours(), FanOut(), YWebsocket()
+class Hocuspocus(Kind):
+    """Hocuspocus, which keeps documents in SQLite a while after they changed."""
+
+    speech = "hocuspocus"
+
+    def __init__(self, name: str, window: str) -> None:
+        """Gather broadcasts for its default window, or for so many milliseconds."""
+        self.name = name
+        self._window = window
+
+    def command(self, port: int, data: Path) -> list[str]:
+        """Return how it is started."""
+        return [_node(), str(PEERS / "hocuspocus.mjs"), str(port), str(data), self._window]
+
+
+OURS, Y_WEBSOCKET = Ours(), YWebsocket()
+HOCUSPOCUS = Hocuspocus("Hocuspocus", "default")
+HOCUSPOCUS_16 = Hocuspocus("Hocuspocus 16 ms", "16")
+LIMIT, LIMIT_16 = FanOut("C fan-out", 0), FanOut("C fan-out 16 ms", 16)
 
 
 @contextmanager
@@ -124,6 +152,10 @@ def new_folder() -> Iterator[Path]:
     # A database may still close a file while the folder is emptied.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+def _node() -> str:
+    return str(Path(sys.executable).parent / "node")
 
 
 def _post(server: Running, path: str, fields: Mapping[str, object]) -> str:
@@ -146,3 +178,12 @@ def _await(process: "subprocess.Popen[bytes]", port: int) -> None:
         except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"The server did not start: {process.args!r}")
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        # One that is far behind sends first what nobody waits for any more.
+        process.kill()

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -6,8 +6,10 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// Every page of the product is an entry of its own: the app, the API reference, the embed.
-const pages = ['index.html', 'docs.html', 'embed.html'].map(here).filter(existsSync);
+// Every page of the product is an entry of its own. The embed is built by itself, after the
+// others: what it shares with the app would else come to a wiki's readers in the app's pieces.
+const pages = ['index.html', 'docs.html'].map(here).filter(existsSync);
+const embed = [here('embed.html')];
 
 const backend = 'http://127.0.0.1:8000';
 
@@ -20,9 +22,36 @@ const ownLanguages: Plugin = {
   load: (id) => (id.includes('/intl/') && FOREIGN.test(id) ? 'export default {};' : null),
 };
 
-export default defineConfig({
+/** Texts that only parts need which come late, or only the server: they come with such a part. */
+const LATE_TEXTS = [
+  ...['wiki', 'embedCheck', 'embedPage', 'history', 'import', 'keys', 'gesture'],
+  ...['export', 'exportFormat', 'exportScope', 'exportPaper', 'exportMissing'],
+  ...['exported', 'month', 'source', 'sourceKind', 'voice', 'evidence'],
+];
+
+const PIECE = /^\0texts\?(early|late)\?(.*)$/;
+
+/** Makes two modules of a file of texts: what a page needs at once (`?early`), and the rest. */
+const lateTexts: Plugin = {
+  name: 'late-texts',
+  enforce: 'pre',
+  resolveId: (id) => {
+    const [file, which] = id.split('.json?');
+    // An id without the ending: else it would be taken for a file of data once more.
+    return which === 'early' || which === 'late' ? `\0texts?${which}?${file}` : null;
+  },
+  load: (id) => {
+    const [, which, file] = PIECE.exec(id) ?? [];
+    if (!which) return null;
+    const texts = Object.entries(JSON.parse(readFileSync(`${file}.json`, 'utf8')));
+    const wanted = texts.filter(([group]) => LATE_TEXTS.includes(group) === (which === 'late'));
+    return `export default ${JSON.stringify(Object.fromEntries(wanted))};`;
+  },
+};
+
+export default defineConfig(({ mode }) => ({
   base: '/',
-  plugins: [react(), ownLanguages],
+  plugins: [react(), ownLanguages, lateTexts],
   resolve: { alias: { '@shared': here('../shared') } },
   server: {
     fs: { allow: [here('.'), here('../shared')] },
@@ -34,17 +63,18 @@ export default defineConfig({
   },
   build: {
     outDir: here('../backend/empathyboard/static'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'embed',
+    copyPublicDir: mode !== 'embed',
     // No data: addresses, so that the content security policy can stay at 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The API reference is one large library, loaded by nobody but its readers.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input: mode === 'embed' ? embed : pages },
   },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
   },
-});
+}));

@@ -32,7 +32,9 @@ def build() -> None:
     """Builds the pages into the Python package."""
     if not (FRONTEND / "node_modules" / ".package-lock.json").is_file():
         install()
-    _run("node", FRONTEND / "node_modules" / "vite" / "bin" / "vite.js", "build")
+    vite = FRONTEND / "node_modules" / "vite" / "bin" / "vite.js"
+    _run("node", vite, "build")
+    _run("node", vite, "build", "--mode", "embed")
 
 
 def _sources() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Counts the JavaScript that a browser must fetch before a board can be used."""
+"""Counts the JavaScript that a browser must fetch before a page can be used."""
 
 import gzip
 import re
@@ -7,10 +7,13 @@ from pathlib import Path
 MOST_BYTES = 220_000
 """The bar for the page of a board, compressed as it travels."""
 
+MOST_EMBED_BYTES = 60_000
+"""The bar for the page of an embed: a wiki may show ten of them at once."""
+
 _SCRIPT = re.compile(r'(?:src|href)="/([^"]+\.js)"')
 
 
-def page_bytes(static: Path) -> int:
+def page_bytes(static: Path, page: str = "index.html") -> int:
     """Returns the compressed size of all scripts that the built page names."""
-    names = _SCRIPT.findall((static / "index.html").read_text(encoding="utf-8"))
+    names = _SCRIPT.findall((static / page).read_text(encoding="utf-8"))
     return sum(len(gzip.compress((static / name).read_bytes(), 9)) for name in set(names))

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from empathyboard.domain.errors import EmpathyboardError, StartError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export_command import add_export
+from empathyboard.live.memory import settle_in
 from empathyboard.live.witness import NOBODY
 from empathyboard.main import build
 from empathyboard.settings import Settings
@@ -111,6 +112,7 @@ def _run(settings: Settings, listener: socket.socket, life: Life | None) -> None
     # ending when asked to is a success, also in the moment before.
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, server.handle_exit)
+    settle_in()
     if life is None or life.number == 1:
         _announce(settings, listener.getsockname()[1])
     server.run(sockets=[listener])

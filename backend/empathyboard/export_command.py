@@ -6,22 +6,21 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from empathyboard.document.whole import RawBoard, RawMap, read_whole
 from empathyboard.domain.board import BoardRecord, MapRecord
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.errors import StartError, UnknownError
+from empathyboard.domain.links import Participant
 from empathyboard.export.formats import FORMATS, export
-from empathyboard.export.raw import RawBoard, RawMap, read_raw
 from empathyboard.export.scope import Scope
 from empathyboard.export.texts import LANGUAGES
 from empathyboard.export.wish import PAPERS, Export, Wish
 from empathyboard.live.clock import SystemClock
 from empathyboard.settings import Settings
 from empathyboard.stores.open import open_reader
-
-if TYPE_CHECKING:
-    from empathyboard.domain.ports import BoardStore, DocumentStore
+from empathyboard.stores.sql.store import SqlStore
 
 _LACKING = {
     "emoji": "pictures (emoji); install the font Noto Color Emoji",
@@ -102,13 +101,13 @@ async def _export(data: Path, order: _Order) -> Export:
     store = open_reader(data)
     try:
         board, only = await _find(store, order.board)
-        raw = await _gather(store, store, board, only)
+        raw = await _gather(store, board, only)
     finally:
         await store.close()
-    return export(read_raw(raw), order.wish(only.role if only else None, board.locale))
+    return export(read_whole(raw), order.wish(only.role if only else None, board.locale))
 
 
-async def _find(store: "BoardStore", asked: str) -> tuple[BoardRecord, MapRecord | None]:
+async def _find(store: SqlStore, asked: str) -> tuple[BoardRecord, MapRecord | None]:
     """Return the board that was asked for, or the board of the map that was."""
     only: MapRecord | None = None
     try:
@@ -124,13 +123,13 @@ async def _find(store: "BoardStore", asked: str) -> tuple[BoardRecord, MapRecord
     return board, only
 
 
-async def _gather(
-    store: "BoardStore", documents: "DocumentStore", board: BoardRecord, only: MapRecord | None
-) -> RawBoard:
+async def _gather(store: SqlStore, board: BoardRecord, only: MapRecord | None) -> RawBoard:
     maps = [only] if only else [m for m in await store.maps(board.id) if m.deleted is None]
-    frame = await documents.load(board.id)
+    frame = await store.load(board.id)
     found: list[RawMap] = []
     for each in maps:
-        stored = await documents.load(each.id)
+        stored = await store.load(each.id)
         found.append(RawMap(each.role, each.person, [stored.checkpoint, *stored.updates]))
-    return RawBoard(board.locale, [frame.checkpoint, *frame.updates], found)
+    known = await store.access.find(Participant, board=board.id)
+    people = {each.id: each.name for each in known if each.name}
+    return RawBoard(board.locale, [frame.checkpoint, *frame.updates], found, people)

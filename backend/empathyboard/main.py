@@ -1,7 +1,7 @@
 """The composition root: the only place that picks implementations."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +12,12 @@ from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Documents
 from empathyboard.domain.access import Level
 from empathyboard.domain.ports import AccessStore, BoardStore, Clock, DocumentStore, SnapshotStore
-from empathyboard.domain.snapshots import Reason
 from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
 from empathyboard.live.clock import SystemClock
+from empathyboard.live.embed_files import EmbedFiles
+from empathyboard.live.embeds import Embeds
 from empathyboard.live.exports import Exports
 from empathyboard.live.imports import Imports
 from empathyboard.live.live_room import House
@@ -49,44 +50,57 @@ class Parts:
 
 def compose(settings: Settings, parts: Parts) -> FastAPI:
     """Return the application of these parts; it closes the store when it ends."""
-    house = House(Rates.times(settings.rate_factor))
-    rooms = Rooms(parts.document_store, parts.documents, parts.clock, parts.witness, house)
-    general = Level.of(settings.general_access)
-    boards = Boards(parts.board_store, rooms, parts.clock, general)
-    access = Access(parts.access_store, parts.board_store, parts.clock)
-    rooms.on_board_news = access.visits.note_context
-    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, parts.clock)
-
-    async def keep_before_import(board: str) -> None:
-        await snapshots.take(board, Reason.IMPORT)
-
-    state = State(
-        settings,
-        boards,
-        rooms,
-        access,
-        Exports(boards, rooms, parts.clock),
-        Imports(boards, parts.board_store, rooms, parts.clock, keep_before_import),
-        snapshots,
-        Restoring(snapshots, parts.board_store, rooms, parts.clock),
-        Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, parts.clock),
-    )
+    state = _state_of(settings, parts)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        chores = (boards.empty_bin(), access.sessions.empty(), access.visits.run())
-        kept = (snapshots.run(), state.bins.finish_erasures())
-        tasks = [asyncio.create_task(work) for work in (*chores, *kept)]
+        tasks = [asyncio.create_task(work) for work in _chores_of(state)]
         try:
-            async with rooms.run():
+            async with state.rooms.run():
                 yield
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            await state.snapshots.finish()
             await parts.close_store()
 
     return create_app(state, lifespan, parts.static)
+
+
+def _state_of(settings: Settings, parts: Parts) -> State:
+    """Put together what the routes work with, and let it hear of each other."""
+    clock, general = parts.clock, Level.of(settings.general_access)
+    house = House(Rates.times(settings.rate_factor))
+    rooms = Rooms(parts.document_store, parts.documents, clock, parts.witness, house)
+    snapshots = Snapshots(parts.snapshot_store, parts.documents, rooms, clock)
+    rooms.tell_mass_deletions(snapshots.note_mass_deletion)
+    boards = Boards(parts.board_store, rooms, clock, general, snapshots.take_before_deletion)
+    access = Access(parts.access_store, parts.board_store, clock)
+    rooms.on_board_news = access.visits.note_context
+    exports = Exports(boards, rooms, clock)
+    return State(
+        settings,
+        boards,
+        rooms,
+        access,
+        exports,
+        Imports(boards, parts.access_store, rooms, clock, snapshots.take_before_import),
+        snapshots,
+        Restoring(snapshots, parts.board_store, rooms, clock),
+        Bins(parts.document_store, parts.snapshot_store, snapshots, rooms, clock),
+        Embeds(parts.access_store, parts.snapshot_store, clock, access),
+        EmbedFiles(exports, rooms, snapshots, access.sessions, clock),
+    )
+
+
+def _chores_of(state: State) -> Iterator[Coroutine[None, None, None]]:
+    """Yield what is to be done now and then, as long as the server runs."""
+    yield state.boards.empty_bin()
+    yield state.access.sessions.empty()
+    yield state.access.visits.run()
+    yield state.snapshots.run()
+    yield state.bins.finish_erasures()
 
 
 def build(settings: Settings, witness: Witness = NOBODY) -> FastAPI:
@@ -108,7 +122,7 @@ async def import_board(settings: Settings, data: bytes) -> tuple[str, str]:
         rooms = Rooms(store, LocalDocuments(), clock)
         boards = Boards(store, rooms, clock, Level.of(settings.general_access))
         async with rooms.run():
-            view, key = await Imports(boards, store, rooms, clock).add_board(data)
+            view, key = await Imports(boards, store.access, rooms, clock).add_board(data)
     finally:
         await store.close()
     return view.record.id, key

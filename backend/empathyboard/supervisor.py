@@ -16,7 +16,7 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -36,6 +36,7 @@ _FIRST_PAUSE, _LAST_PAUSE = 0.1, 2.0
 _LOOK_SECONDS = 0.25
 _NAME_BYTES = 128
 _PR_SET_PDEATHSIG = 1
+_REQUESTS_TO_END = (signal.SIGTERM, signal.SIGINT)
 
 
 class Life:
@@ -95,6 +96,8 @@ class _Supervisor:
         self._serve = serve
         self._child = 0
         self._is_asked_to_end = False
+        self._requests: list[int] = []
+        """Signals that no child has heard of yet."""
         self._deaths: list[float] = []
         self._killers: Counter[str] = Counter()
         # Anonymous memory that parent and children share, so that it outlives each of them.
@@ -142,12 +145,16 @@ class _Supervisor:
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
+        # A request to end waits until either side knows what to do with it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _REQUESTS_TO_END)
         self._child = _fork()
         if self._child == 0:
             os.close(beats)
             suspects = (name for name, deaths in self._killers.items() if deaths >= SUSPECT_DEATHS)
             self._be_child(parent, Life(number, child_beats, self._work, frozenset(suspects)))
         os.close(child_beats)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _REQUESTS_TO_END)
+        self._tell_child()
         try:
             was_serving, is_hung = self._watch(beats)
         finally:
@@ -160,6 +167,7 @@ class _Supervisor:
         try:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _REQUESTS_TO_END)
             # Ctrl+C reaches the whole group of a terminal; the parent passes it on, once.
             os.setpgid(0, 0)
             _die_with(parent)
@@ -185,21 +193,22 @@ class _Supervisor:
 
     @contextmanager
     def _signals(self) -> Iterator[None]:
-        asked = (signal.SIGTERM, signal.SIGINT)
-        before = [signal.signal(each, self._pass_on) for each in asked]
+        before = [signal.signal(each, self._pass_on) for each in _REQUESTS_TO_END]
         try:
             yield
         finally:
-            for each, handler in zip(asked, before, strict=True):
+            for each, handler in zip(_REQUESTS_TO_END, before, strict=True):
                 signal.signal(each, handler)
 
     def _pass_on(self, number: int, _frame: FrameType | None) -> None:
         self._is_asked_to_end = True
-        if self._child:
-            try:
-                os.kill(self._child, number)
-            except ProcessLookupError:
-                return
+        self._requests.append(number)
+        self._tell_child()
+
+    def _tell_child(self) -> None:
+        with suppress(ProcessLookupError):
+            while self._child and self._requests:
+                os.kill(self._child, self._requests.pop(0))
 
 
 class _Watch:

@@ -106,7 +106,12 @@ def _report(findings: Sequence[Finding], otherwise: str) -> int:
 
 
 def _counted(inspection: Inspection) -> str:
-    return f"{inspection.boards} boards with {inspection.maps} maps"
+    boards, maps = inspection.boards, inspection.maps
+    return f"{_several(boards, 'board')} with {_several(maps, 'map')}"
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _read(kind: Kind, contents: Sequence[bytes]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from empathyboard.paths import static_dir
 from scripts.frontend import is_built
-from scripts.page_size import MOST_BYTES, page_bytes
+from scripts.page_size import MOST_BYTES, MOST_EMBED_BYTES, page_bytes
 
 
 def test_scripts_of_a_board_stay_below_the_bar() -> None:
@@ -15,6 +15,10 @@ def test_scripts_of_a_board_stay_below_the_bar() -> None:
     if not is_built():
         pytest.fail("Build the pages first: make backend/empathyboard/static/index.html")
     assert 100_000 < page_bytes(static) <= MOST_BYTES
+
+
+def test_script_of_an_embed_stays_below_its_bar() -> None:
+    assert 20_000 < page_bytes(static_dir(), "embed.html") <= MOST_EMBED_BYTES
 
 
 def test_every_script_that_the_page_names_counts(tmp_path: Path) -> None:

@@ -67,6 +67,10 @@ VIOLATIONS = {
         "layers-shared", "shared/planted.ts", "import '../document/board';"
     ),
     "view imports sync": frontend_layer("layers-view", "view/planted.ts", "import '../sync/room';"),
+    "embed imports view": frontend_layer(
+        "layers-embed", "embed/planted.ts", "import '../view/sheet';"
+    ),
+    "embed imports react": frontend_layer("react-above", "embed/planted.ts", "import 'react';"),
     "editor imports react": frontend_layer("react-above", "editor/planted.ts", "import 'react';"),
     "view imports yjs": frontend_layer("yjs-below", "view/planted.ts", "import 'yjs';"),
     "api imports yjs": frontend_layer("yjs-below", "api/planted.ts", "import 'y-protocols/sync';"),
@@ -82,6 +86,7 @@ VIOLATIONS = {
 @pytest.mark.parametrize("violation", VIOLATIONS.values(), ids=VIOLATIONS.keys())
 def test_checker_finds_the_violation_and_names_the_file(tree: Tree, violation: Violation) -> None:
     tree.write("frontend/src/sync/room.ts", "export const room = 1;\n")
+    tree.write("frontend/src/view/sheet.ts", "export const sheet = 1;\n")
     tree.write(violation.path, violation.text)
     result = tree.make(violation.check)
     assert result.returncode != 0, result.stdout

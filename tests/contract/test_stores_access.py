@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from empathyboard.domain.access import Level
+from empathyboard.domain.embeds import Appearance, Embed
 from empathyboard.domain.errors import StorageError, UnknownError
 from empathyboard.domain.links import (
     AccessRecord,
@@ -28,6 +29,20 @@ LINK = Link(
 )
 REQUEST = Request("r", "board", "s", "Gus", "sales", 6, link="l")
 TOKEN = Token("t", "board", "board", Level.VIEW, "robot", b"other", 7)
+EMBED = Embed(
+    "e",
+    "board",
+    None,
+    "say",
+    None,
+    "nl",
+    Appearance.DARK,
+    names_hidden=True,
+    frames=("https://a.example", "http://b:8080"),
+    label="Für die Wiki 🙂",
+    token_hash=b"\x00t",
+    created=9,
+)
 ALL: list[AccessRecord] = [
     SESSION,
     GRANT,
@@ -37,6 +52,7 @@ ALL: list[AccessRecord] = [
     TOKEN,
     Participant("p", "board", "s", 1, "Gus", "sales", "#112233"),
     Trace("x", "board", 8, "joined", "p", ""),
+    EMBED,
 ]
 
 
@@ -82,6 +98,17 @@ async def test_second_record_of_an_id_keeps_nothing(filled: Store) -> None:
         await filled.access.add(replace(TOKEN, id="new", token_hash=b"n"), TOKEN)
 
     assert list(await filled.access.find(Token)) == [TOKEN]
+
+
+async def test_embed_is_found_by_its_token_and_ends(filled: Store) -> None:
+    anywhere = replace(EMBED, id="any", token_hash=b"other", frames=(), map="map", snapshot="s")
+    await filled.access.add(anywhere)
+    await filled.access.change(Embed, "e", revoked=10)
+
+    assert list(await filled.access.find(Embed, token_hash=b"other")) == [anywhere]
+    assert list(await filled.access.find(Embed, token_hash=b"\x00t")) == [
+        replace(EMBED, revoked=10)
+    ]
 
 
 async def test_last_use_is_given_once(filled: Store) -> None:

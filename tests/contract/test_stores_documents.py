@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from empathyboard.domain.board import Commit, Kind, MapRestored
+from empathyboard.domain.board import Commit, Head, Kind, MapRestored
 from empathyboard.domain.errors import UnknownError
 from tests.support.stores import (
     FIRST,
@@ -51,6 +51,18 @@ async def test_one_append_reaches_several_documents(store: Store) -> None:
 
     assert (await content(store))[-1] == b"b"
     assert await content(store, "map") == [FIRST_OF_MAP, b"m1", b"m2"]
+
+
+async def test_heads_tell_how_far_each_document_of_a_board_goes(shelf: Shelf, store: Store) -> None:
+    await add_map(store)
+    await add_board(store, "other")
+    await store.append([Commit("map", [b"m1", b"m2"])])
+    await keep_checkpoint(store, "map", 2, b"state")
+
+    store = await shelf.reopen()
+
+    assert await store.heads("board") == {"board": Head(1, 2), "map": Head(1, 3)}
+    assert await store.heads("nothing-here") == {}
 
 
 async def test_append_of_nothing_changes_nothing(store: Store) -> None:

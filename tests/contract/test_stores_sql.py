@@ -3,16 +3,15 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from zlib import crc32
 
 import pytest
-from sqlalchemy import event
 
 from empathyboard.domain.board import Commit
 from empathyboard.domain.errors import DamagedStoreError, StorageError
-from empathyboard.stores.sql import SqlStore
+from empathyboard.stores.sql import SqlStore, sqlite_log
 from tests.support.stores import (
     FIRST,
     add_board,
@@ -107,18 +106,20 @@ async def test_database_held_by_another_program_refuses_until_it_is_free(
     assert await content(store) == [FIRST, b"kept"]
 
 
-async def test_refused_sync_ends_writing_for_good(store: SqlStore) -> None:
+async def test_refused_sync_ends_writing_for_good(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """S8: the kernel forgets what it could not write, so a second try would lie."""
 
-    def fail(_: object) -> None:
+    def fail(_: sqlite3.Cursor) -> None:
         error = sqlite3.OperationalError("disk I/O error")
         error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
         raise error
 
-    event.listen(store.writer, "commit", fail)
+    monkeypatch.setattr(sqlite_log, "commit", fail)
     with pytest.raises(StorageError, match="disk failed"):
         await append(store, b"refused")
-    event.remove(store.writer, "commit", fail)
+    monkeypatch.undo()
 
     with pytest.raises(StorageError, match="started anew"):
         await append(store, b"refused too")
@@ -320,19 +321,28 @@ async def test_purge_leaves_no_rows(store: SqlStore) -> None:
 class SlowCommit:
     """Holds the writing thread just before its COMMIT."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, commit: Callable[[sqlite3.Cursor], None]) -> None:
         self.is_reached = threading.Event()
         self.may_go_on = threading.Event()
-        event.listen(store.writer, "commit", self._wait)
+        self._commit = commit
 
-    def _wait(self, _: object) -> None:
+    def __call__(self, cursor: sqlite3.Cursor) -> None:
         self.is_reached.set()
         self.may_go_on.wait(10)
+        self._commit(cursor)
 
 
-async def test_caller_cancelled_in_its_commit_leaves_it_whole(store: SqlStore) -> None:
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> SlowCommit:
+    slow = SlowCommit(sqlite_log.commit)
+    monkeypatch.setattr(sqlite_log, "commit", slow)
+    return slow
+
+
+async def test_caller_cancelled_in_its_commit_leaves_it_whole(
+    store: SqlStore, slow: SlowCommit
+) -> None:
     """S6."""
-    slow = SlowCommit(store)
     appending = asyncio.create_task(append(store, b"2", b"3"))
     await asyncio.to_thread(slow.is_reached.wait, 10)
 
@@ -345,9 +355,10 @@ async def test_caller_cancelled_in_its_commit_leaves_it_whole(store: SqlStore) -
     assert await content(store) == [FIRST, b"2", b"3", b"4"]
 
 
-async def test_caller_cancelled_in_the_queue_leaves_nothing(store: SqlStore) -> None:
+async def test_caller_cancelled_in_the_queue_leaves_nothing(
+    store: SqlStore, slow: SlowCommit
+) -> None:
     """S6."""
-    slow = SlowCommit(store)
     first = asyncio.create_task(append(store, b"2"))
     await asyncio.to_thread(slow.is_reached.wait, 10)
     queued = asyncio.create_task(append(store, b"never"))
@@ -361,8 +372,7 @@ async def test_caller_cancelled_in_the_queue_leaves_nothing(store: SqlStore) -> 
     assert await content(store) == [FIRST, b"2", b"3"]
 
 
-async def test_reader_is_not_held_up_by_a_commit(store: SqlStore) -> None:
-    slow = SlowCommit(store)
+async def test_reader_is_not_held_up_by_a_commit(store: SqlStore, slow: SlowCommit) -> None:
     appending = asyncio.create_task(append(store, b"2"))
     await asyncio.to_thread(slow.is_reached.wait, 10)
 
@@ -373,8 +383,9 @@ async def test_reader_is_not_held_up_by_a_commit(store: SqlStore) -> None:
     assert await content(store) == [FIRST, b"2"]
 
 
-async def test_close_lets_a_running_commit_end(store: SqlStore, tmp_path: Path) -> None:
-    slow = SlowCommit(store)
+async def test_close_lets_a_running_commit_end(
+    store: SqlStore, slow: SlowCommit, tmp_path: Path
+) -> None:
     appending = asyncio.create_task(append(store, b"2"))
     await asyncio.to_thread(slow.is_reached.wait, 10)
     closing = asyncio.create_task(store.close())

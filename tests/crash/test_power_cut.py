@@ -14,23 +14,18 @@ from random import Random
 
 import pytest
 
+from tests.support import shims
 from tests.support.store_process import DOCUMENTS, add_boards
 from tests.support.stores import FIRST, content, sql_store
 
-SOURCE = Path(__file__).parents[1] / "support" / "power_cut.c"
 CUTS = 3
 
 
 @pytest.fixture(scope="session")
 def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The compiled shim; where no compiler is, the reason is told and nothing is proven."""
-    compiler = shutil.which("cc")
-    if compiler is None:
-        pytest.skip("no C compiler here: that a power cut loses nothing is NOT proven")
-    library = tmp_path_factory.mktemp("shim") / "power_cut.so"
-    command = [compiler, "-shared", "-fPIC", "-O2", "-Wall", "-Werror", "-o"]
-    subprocess.run([*command, str(library), str(SOURCE), "-ldl"], check=True)
-    return library
+    """The compiled shim."""
+    folder = tmp_path_factory.mktemp("shim")
+    return shims.shim("power_cut", folder, "that a power cut loses nothing")
 
 
 @pytest.mark.parametrize(

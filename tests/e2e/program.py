@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-START_SECONDS = 20
+START_SECONDS = 60
 
 
 def free_port(host: str = "127.0.0.1") -> int:

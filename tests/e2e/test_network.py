@@ -52,7 +52,7 @@ async def test_two_people_share_a_board_at_the_machines_address_over_plain_http(
 
     await mara.page.get_by_role("button", name="Share").click()
     await expect(mara.page.get_by_text("This connection is not encrypted")).to_be_visible()
-    address = await mara.page.get_by_label("Address of this board").input_value()
+    address = await mara.page.get_by_role("textbox", name="Address of this board").input_value()
     assert address == f"{network_server.address}/b/{board}"
     await mara.page.get_by_role("button", name="Copy address").click()
     await expect(mara.message("Address copied.")).to_be_visible()

@@ -26,8 +26,20 @@ READ_WORDS = """
 
 def texts_of(language: str) -> list[str]:
     """Return all texts of a language."""
+    return list(_leaves(_locale(language)))
+
+
+def text_of(language: str, key: str) -> str:
+    """Return one text of a language."""
+    found = _locale(language)
+    for part in key.split("."):
+        found = found[part]
+    return str(found)
+
+
+def _locale(language: str) -> Any:
     path = shared_dir() / "locales" / f"{language}.json"
-    return list(_leaves(json.loads(path.read_text(encoding="utf-8"))))
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 async def foreign_words(page: Page, language: str) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from empathyboard.domain.limits import LIMITS
 from empathyboard.settings import Settings
+from tests.integration.notes_on_maps import Notes
 from tests.support.server import Served, serving
 from tests.support.whole_boards import AT, board_of, example_board, note, write_json
 
@@ -52,6 +53,24 @@ async def test_board_of_a_file_has_everything_under_new_ids(http: httpx.AsyncCli
     assert texts == [each.text for each in whole.maps[0].content.notes]
     again = (await http.post("/api/boards/import", content=write_json(whole, AT))).json()
     assert {again["id"], again["maps"][0]["id"]}.isdisjoint({made["id"], made["maps"][0]["id"]})
+
+
+async def test_authors_keep_their_names_and_nothing_else(served: Served) -> None:
+    """I1: twice from the same file, with other ids each time."""
+    notes = [note("signed", 1, author="p1"), note("unsigned", 2, author="p9")]
+    file = write_json(board_of(notes, people={"p1": " Anouk\n", "p2": "Wrote nothing"}), AT)
+    ids = set()
+    for _ in range(2):
+        made = (await served.http.post("/api/boards/import", content=file)).json()
+        answer = await served.http.get(f"/api/boards/{made['id']}/export?format=json")
+        told = answer.json()
+        signed, unsigned = told["maps"][0]["notes"]
+        assert told["people"] == {signed["author"]: "Anouk"}
+        assert unsigned["author"] == "p9"
+        ids.add(signed["author"])
+        hidden = f"/api/boards/{made['id']}/export?format=json&hide_names=true"
+        assert (await served.http.get(hidden)).json()["people"] == {}
+    assert len(ids) == 2
 
 
 async def test_bad_file_makes_no_board(served: Served) -> None:
@@ -205,18 +224,18 @@ async def test_more_new_roles_than_a_board_holds_are_refused(served: Served) -> 
     assert await titles_of(served.http, board) == ["CFO"]
 
 
-async def test_what_the_board_was_is_kept_before_an_import(served: Served) -> None:
-    kept: list[tuple[str, int]] = []
-    made = await served.new_map()
-    board = next(iter(served.store.contents.boards))
+async def test_what_the_board_was_is_kept_before_an_import_and_comes_back(served: Served) -> None:
+    """I14."""
+    board = await Notes.on_new_board(served)
+    await board.write("note", "was there")
+    await served.http.post(f"/api/maps/{board.map}/import", content=b"one\ntwo\n")
+    await served.http.post(f"/api/maps/{board.map}/import", content=b"")
 
-    async def keep(of: str) -> None:
-        kept.append((of, len(await notes_of(served.http, made["id"]))))
-
-    served.state.imports._before = keep
-    await served.http.post(f"/api/maps/{made['id']}/import", content=b"one\ntwo\n")
-    await served.http.post(f"/api/maps/{made['id']}/import", content=b"")
-    assert kept == [(board, 0)]
+    (kept,) = (await board.get("snapshots"))["snapshots"]
+    assert kept["reason"] == "import"
+    assert sorted(await board.texts()) == ["one", "two", "was there"]
+    await board.post(f"snapshots/{kept['id']}/restore", {"author": "Anna"})
+    assert await board.texts() == ["was there"]
 
 
 async def test_several_imports_at_once_lose_nothing(served: Served) -> None:

@@ -54,7 +54,7 @@ async def test_two_type_into_one_note(served: Served) -> None:
 
 
 async def test_presence_goes_both_ways_and_ends_with_its_connection(served: Served) -> None:
-    """P30, P31."""
+    """P30, P31; the server adds who a participant is (A60)."""
     made = await served.new_map()
     alice: dict[str, Any] = {"participant": {"name": "Alice 🌱"}, "cursor": [1.5, 2]}
     async with pycrdt_client(served.wire(made["id"])) as py:
@@ -64,8 +64,13 @@ async def test_presence_goes_both_ways_and_ends_with_its_connection(served: Serv
             await py.tell_presence(name="Bob")
             me = str(py.awareness.client_id)
 
-            await wait_until(lambda: py.awareness.states.get(77) == alice, "Alice")
-            await yjs.until(lambda seen: seen["states"].get(me) == {"name": "Bob"}, "Bob")
+            await wait_until(lambda: 77 in py.awareness.states, "Alice")
+            seen = py.awareness.states[77]
+            assert seen["participant"].keys() == {"id", "name", "department", "colour"}
+            assert seen["participant"]["name"] == "Alice 🌱"
+            assert seen["cursor"] == alice["cursor"]
+            await yjs.until(lambda seen: me in seen["states"], "Bob")
+            assert yjs.state["states"][me]["name"] == "Bob"
 
         await wait_until(lambda: 77 not in py.awareness.states, "Alice gone")
 

@@ -25,14 +25,15 @@ class Wire:
     down: deque[bytes] = field(default_factory=deque)
     closed: tuple[Close, str] | None = None
 
-    def has_room(self, size: int) -> bool:
-        return True
+    is_full: bool = False
 
     def send(self, frame: bytes) -> None:
         self.down.append(frame)
 
-    def tell(self, batch: Sequence[bytes]) -> None:
-        self.down.extend(batch)
+    def tell(self, batch: Sequence[bytes]) -> bool:
+        if not self.is_full:
+            self.down.extend(batch)
+        return not self.is_full
 
     def close(self, code: Close, reason: str) -> None:
         self.closed = (code, reason)

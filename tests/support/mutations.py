@@ -14,7 +14,7 @@ from empathyboard.document.updates import Update
 from empathyboard.domain.errors import StorageError
 from empathyboard.live import journal
 from empathyboard.live.live_room import LiveRoom
-from empathyboard.stores.sql import checkpoints, documents, engine
+from empathyboard.stores.sql import checkpoints, documents, engine, sqlite_log
 from empathyboard.sync import frames
 from empathyboard.sync.room import Room
 
@@ -35,7 +35,7 @@ def _no_full_sync(patch: pytest.MonkeyPatch) -> None:
 
 
 def _no_hashes(patch: pytest.MonkeyPatch) -> None:
-    for module in (documents, checkpoints):
+    for module in (documents, checkpoints, sqlite_log):
         patch.setattr(module, "digest", lambda *_: bytes(32))
 
 

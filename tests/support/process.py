@@ -14,7 +14,7 @@ import httpx
 
 from tests.support.server import new_http
 
-_START_SECONDS = 30
+_START_SECONDS = 60
 
 
 async def start_program(

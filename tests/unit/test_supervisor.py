@@ -205,6 +205,25 @@ def test_server_that_the_request_to_end_kills_is_not_started_again(runs: Runs) -
     assert runs.count == 1
 
 
+def test_request_to_end_before_the_server_is_there_ends_it(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However early it comes."""
+    fork = supervisor._fork
+
+    def asked_first() -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return fork()
+
+    monkeypatch.setattr(supervisor, "_fork", asked_first)
+
+    def sleeps(_: Life) -> int:
+        time.sleep(10)
+        return 9
+
+    assert supervise(runs(sleeps)) == 0
+
+
 def test_signals_mean_afterwards_what_they_meant_before(runs: Runs) -> None:
     before = [signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)]
     supervise(runs(ends(0)))

@@ -69,7 +69,7 @@ async def test_backup_is_made_while_a_server_writes_and_holds_all_of_it(
     await serving.close()
     with closing(sqlite3.connect(file)) as copy:
         assert copy.execute("SELECT head FROM document WHERE id = 'board'").fetchone() == (3,)
-    assert "1 boards with 1 maps" in capsys.readouterr().out
+    assert "1 board with 1 map," in capsys.readouterr().out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["backup.db", "data"]
     assert file.stat().st_mode & 0o077 == 0
 

@@ -1,16 +1,17 @@
 """Documents integrated in this process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
 import pycrdt
 
+from empathyboard.document.deletions import DeletionWatch
 from empathyboard.document.guard import guard
 from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
 from empathyboard.document.read import build
 from empathyboard.document.structure import Structure
-from empathyboard.document.updates import Update, check, missing, read_state_vector
+from empathyboard.document.updates import Deletions, Update, check, missing, read_state_vector, walk
 from empathyboard.document.write import new_client_id
 from empathyboard.domain.errors import DocumentError, FrameError
 
@@ -29,6 +30,11 @@ class LocalDocuments:
         handle = next(self._handles)
         self._open[handle] = document
         return Opened(handle, document.content(), document.state_vector())
+
+    def prepare(self, handle: int) -> Iterator[None]:
+        """Work out what the first edit needs, and stop now and then on the way."""
+        document = self._open.get(handle)
+        return iter(()) if document is None else document.prepare()
 
     async def integrate(self, handle: int, changes: Sequence[Change]) -> Sequence[Outcome]:
         """Take in changes in order and say for each what came of it."""
@@ -85,30 +91,49 @@ class _Document:
         self._news.clear()
         if isinstance(change, Update):
             return self._take_update(change)
+        watch = DeletionWatch(self._doc, change)
         change.apply(self._doc)
         self._known = read_state_vector(self._doc.get_state())
         if self._structure is not None and self._news:
             self._structure.take(check(self._news[0]))
-        return Integrated(self._news[0] if self._news else b"", bool(self._news))
+        made = self._news[0] if self._news else b""
+        return Integrated(made, bool(self._news), watch.saw_mass_deletion())
 
     def _take_update(self, update: Update) -> Outcome:
         try:
             update.expect_no_gap(self._known)
+            if self._structure is None and self._has(update):
+                return Integrated(b"", is_news=False)
             update = self._only_new(update)
-            if self._structure is None:
-                self._structure = Structure(check(self._doc.get_update()))
-            self._structure.take(update)
+            self._prepared().take(update)
         except FrameError as error:
             return Refused(error)
+        watch = DeletionWatch(self._doc, update)
         self._doc.apply_update(update.data)
         self._known.update(update.ends)
-        return Integrated(update.data, bool(self._news))
+        return Integrated(update.data, bool(self._news), watch.saw_mass_deletion())
 
     def _only_new(self, update: Update) -> Update:
         """Leave out operations that are known: nobody may say twice what one of them is."""
         if all(start == self._known.get(client, 0) for client, start in update.starts.items()):
             return update
         return check(missing(update.data, self._doc.get_state()))
+
+    def prepare(self) -> Iterator[None]:
+        content, structure = Update(self._doc.get_update()), Structure()
+        yield from walk(content)
+        yield from structure.begin(content)
+        self._structure = structure
+
+    def _prepared(self) -> Structure:
+        if self._structure is None:
+            self._structure = Structure(check(self._doc.get_update()))
+        return self._structure
+
+    def _has(self, update: Update) -> bool:
+        return update.has_no_news(self._known) and Deletions.of(
+            self._doc.get_update(self._doc.get_state())
+        ).cover(update.deletions)
 
     def state_vector(self) -> bytes:
         return self._doc.get_state()

@@ -6,6 +6,7 @@ from typing import NoReturn
 from empathyboard.domain.errors import FrameError
 
 _LARGEST = 2**53 - 1
+_ENDS_EARLY = "the frame ends in the middle of a value"
 
 
 class Reader:
@@ -27,20 +28,29 @@ class Reader:
     def byte(self) -> int:
         """Read one byte."""
         if self.position >= self.end:
-            raise FrameError("the frame ends in the middle of a value")
+            raise FrameError(_ENDS_EARLY)
         value = self.data[self.position]
         self.position += 1
         return value
 
     def uint(self) -> int:
         """Read a variable-length unsigned integer of at most 53 bits."""
-        value = self.byte()
+        # Read most of all, so without a call for each byte.
+        position, end, data = self.position, self.end, self.data
+        if position >= end:
+            raise FrameError(_ENDS_EARLY)
+        value = data[position]
+        position += 1
         if value < 0x80:
+            self.position = position
             return value
         value &= 0x7F
         shift = 7
         while True:
-            byte = self.byte()
+            if position >= end:
+                raise FrameError(_ENDS_EARLY)
+            byte = data[position]
+            position += 1
             value |= (byte & 0x7F) << shift
             if byte < 0x80:
                 break
@@ -51,6 +61,7 @@ class Reader:
             raise FrameError("an integer is larger than 53 bits")
         if byte == 0:
             raise FrameError("an integer is written longer than it is")
+        self.position = position
         return value
 
     def count(self) -> int:
@@ -86,8 +97,15 @@ class Reader:
             raise FrameError(f"{self.left} bytes follow the end of the message")
 
 
+_SMALL = tuple(bytes((value,)) for value in range(0x80))
+
+
 def uint(value: int) -> bytes:
     """Write a variable-length unsigned integer."""
+    if value < 0x80:
+        return _SMALL[value]
+    if value < 0x4000:
+        return bytes((value & 0x7F | 0x80, value >> 7))
     out = bytearray()
     while value >= 0x80:
         out.append(value & 0x7F | 0x80)
@@ -109,10 +127,15 @@ def text(value: str) -> bytes:
 def expect_json(data: str | bytes, what: str) -> None:
     """Refuse what a browser's JSON.parse would throw on, for it would throw in everyone's."""
     try:
-        json.loads(data, parse_constant=_refuse_constant)
+        # A browser takes UTF-8 alone; the module guesses from bytes, and takes more.
+        _STRICT.decode(data if isinstance(data, str) else data.decode())
     except (ValueError, RecursionError):
         raise FrameError(f"{what} is not JSON") from None
 
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+# Made once: `json.loads` makes a decoder for each call that asks for anything unusual.
+_STRICT = json.JSONDecoder(parse_constant=_refuse_constant)

@@ -1,6 +1,6 @@
 """The seam to whatever integrates documents: this process now, a worker process later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,8 @@ class Integrated:
     """The bytes as they came, without operations known before, or those that the edit made."""
     is_news: bool
     """False for a repeat: nothing to keep, nothing to tell."""
+    is_mass_deletion: bool = False
+    """Whether it took so many notes from sight at once that a snapshot of before is due."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Documents(Protocol):
 
     async def open(self, updates: Sequence[bytes]) -> Opened:
         """Build a document from updates in order; DocumentError when it cannot be built."""
+
+    def prepare(self, handle: int) -> Iterator[None]:
+        """Work out beforehand what the first edit of a document needs, a few milliseconds a step.
+
+        Nothing may be integrated into it before the last step.
+        """
 
     async def integrate(self, handle: int, changes: Sequence[Change]) -> Sequence[Outcome]:
         """Take in changes in order and say for each what came of it.

@@ -61,7 +61,7 @@ def read_map(updates: Sequence[bytes]) -> MapContent:
         notes=tuple(sorted(notes, key=lambda note: (note.z, note.id))),
         role={
             name: _plain(role[name])
-            for name in role.keys()  # noqa: SIM118
+            for name in sorted(role.keys())
             if name not in _NAMED_ROLE_FIELDS
         },
         more={
@@ -76,20 +76,21 @@ def _entries(document: "pycrdt.Doc[Any]", root: str) -> Iterator[tuple[str, dict
     for key in entries.keys():  # noqa: SIM118 - a shared map does not iterate as a dict does
         value = entries[key]
         if isinstance(value, pycrdt.Map):
-            yield key, {name: _plain(value[name]) for name in value.keys()}  # noqa: SIM118
+            yield key, {name: _plain(value[name]) for name in sorted(value.keys())}
 
 
 def _plain(value: Any, depth: int = 0) -> Any:
     """Turn a shared type into text, lists and dicts; None for values that JSON has no word for.
 
-    None as well for what is nested deeper than any reader should follow.
+    None as well for what is nested deeper than any reader should follow. A shared map tells its
+    keys in another order each time; here they are sorted.
     """
     if isinstance(value, pycrdt.Text):
         return str(value)
     if depth > LIMITS.nesting_depth:
         return None
     if isinstance(value, pycrdt.Map):
-        return {key: _plain(value[key], depth + 1) for key in value.keys()}  # noqa: SIM118
+        return {key: _plain(value[key], depth + 1) for key in sorted(value.keys())}
     if isinstance(value, Mapping):
         return {str(key): _plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list | tuple | pycrdt.Array):
@@ -119,6 +120,7 @@ def _departments(document: "pycrdt.Doc[Any]") -> tuple[DepartmentEntry, ...]:
             colour=_text(entry.get("colour")),
         )
         for key, entry in _entries(document, "departments")
+        if entry.get("deleted") is None
     ]
     return tuple(sorted(found, key=lambda each: (each.rank, each.key)))
 

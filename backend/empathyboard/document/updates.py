@@ -4,7 +4,8 @@ The library may crash or hang on bytes that were never an update, and a change t
 cannot be rolled back. So every update is walked first (format: Yjs update encoding, version 1).
 """
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pycrdt
@@ -18,6 +19,8 @@ EMPTY = b"\x00\x00"
 """The update that changes nothing."""
 
 _MOST_CLOCK = 2**31
+_STRIDE = 400
+"""So many operations are walked in one go, which takes some milliseconds."""
 _FIRST_OF_PAIRS = "\U00010000"
 
 StateVector = Mapping[int, int]
@@ -26,6 +29,9 @@ StateVector = Mapping[int, int]
 
 Id = tuple[int, int]
 """An operation's client id and clock."""
+
+Range = tuple[int, int, int]
+"""Client id, first clock, clock after the last."""
 
 
 @dataclass(slots=True)
@@ -70,8 +76,7 @@ class Update:
     needs: dict[int, int] = field(default_factory=dict)
     """Client id → clock that must be reached for every reference and deletion to be known."""
     operations: list[Operation] = field(default_factory=list)
-    deletions: list[tuple[int, int, int]] = field(default_factory=list)
-    """Client id, first clock, clock after the last."""
+    deletions: list[Range] = field(default_factory=list)
 
     def expect_no_gap(self, known: StateVector) -> None:
         """Raise GapError when this builds on operations that a document does not have."""
@@ -81,6 +86,10 @@ class Update:
         for client, clock in self.needs.items():
             if clock > known.get(client, 0) and clock > self.ends.get(client, 0):
                 raise GapError(f"operation {clock - 1} of client {client} is missing")
+
+    def has_no_news(self, known: StateVector) -> bool:
+        """Tell whether a document of this state vector has all operations; deletions aside."""
+        return all(end <= known.get(client, 0) for client, end in self.ends.items())
 
     def deletes(self, operation: Operation) -> bool:
         """Tell whether all of an operation is deleted in here."""
@@ -96,12 +105,54 @@ class Update:
             self.needs[client] = clock + 1
 
 
+class Deletions:
+    """Everything that is deleted in a document."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        """Start from ranges in the order of each client's clocks."""
+        self._starts: dict[int, list[int]] = {}
+        self._ends: dict[int, list[int]] = {}
+        for client, start, end in ranges:
+            ends = self._ends.setdefault(client, [])
+            if ends and ends[-1] == start:
+                ends[-1] = end
+            else:
+                self._starts.setdefault(client, []).append(start)
+                ends.append(end)
+
+    @classmethod
+    def of(cls, rest: bytes) -> "Deletions":
+        """Read them from what even someone who has all operations is told.
+
+        Merged updates may say them in an order that `check` refuses; then none are known.
+        """
+        try:
+            return cls(check(rest).deletions)
+        except FrameError:
+            return cls(())
+
+    def cover(self, ranges: Iterable[Range]) -> bool:
+        """Tell whether all of these ranges are deleted."""
+        return all(self._covers(*each) for each in ranges)
+
+    def _covers(self, client: int, start: int, end: int) -> bool:
+        at = bisect_right(self._starts.get(client, ()), start) - 1
+        return at >= 0 and end <= self._ends[client][at]
+
+
 def check(data: bytes) -> Update:
     """Walk an update from the first byte to the last; FrameError where it is not sound."""
     update = Update(data)
-    reader = Reader(data)
+    for _ in walk(update):
+        pass
+    return update
+
+
+def walk(update: Update) -> Iterator[None]:
+    """Walk an update that holds nothing but its bytes yet, and stop now and then on the way."""
+    reader = Reader(update.data)
     for _ in range(reader.count()):
-        _read_client(reader, update)
+        yield from _read_client(reader, update)
     deleted: set[int] = set()
     for _ in range(reader.count()):
         client = reader.uint()
@@ -110,10 +161,9 @@ def check(data: bytes) -> Update:
         deleted.add(client)
         _read_deletions(reader, update, client)
     reader.expect_end()
-    return update
 
 
-def _read_client(reader: Reader, update: Update) -> None:
+def _read_client(reader: Reader, update: Update) -> Iterator[None]:
     structs = reader.count()
     client = reader.uint()
     clock = reader.uint()
@@ -129,6 +179,8 @@ def _read_client(reader: Reader, update: Update) -> None:
         clock += operation.length
         if clock >= _MOST_CLOCK:
             raise FrameError("a clock is beyond what any client can reach")
+        if len(update.operations) % _STRIDE == 0:
+            yield
     update.ends[client] = clock
 
 

@@ -1,11 +1,11 @@
 """Whole boards read out of their documents, and the small pictures of their maps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from empathyboard.document.read import read_board, read_map
-from empathyboard.domain.board import MapRecord
 from empathyboard.domain.catalogue import CATALOGUE
-from empathyboard.domain.content import BoardContent, MapContent, WholeBoard, WholeMap
+from empathyboard.domain.content import WholeBoard, WholeMap
 
 _SCALE = 10
 """Sheet units for each unit of a picture: a sheet is 320 by 180."""
@@ -13,22 +13,36 @@ _MOST_NOTES = 400
 """So many notes at most are in a picture: more would only hide each other."""
 
 
-def read_whole(
-    locale: str, frame: Sequence[bytes], maps: Iterable[tuple[MapRecord, Sequence[bytes]]]
-) -> WholeBoard:
-    """Read a board with its maps, in the order of their tabs; those in the bin too."""
-    content = read_board(frame)
-    found = {record.role: (record, read_map(updates)) for record, updates in maps}
-    return WholeBoard(locale, content, tuple(_whole_maps(content, found)))
+@dataclass(frozen=True)
+class RawMap:
+    """A map's committed updates, with what its document does not hold."""
+
+    role: str
+    person: str | None
+    updates: Sequence[bytes]
 
 
-def _whole_maps(
-    content: BoardContent, found: dict[str, tuple[MapRecord, MapContent]]
-) -> Iterable[WholeMap]:
-    for entry in content.roles:
-        if entry.key in found:
-            record, written = found[entry.key]
-            yield WholeMap(entry, record.person, written)
+@dataclass(frozen=True)
+class RawBoard:
+    """A board as bytes, with those of its maps that are wanted; reading it takes a while."""
+
+    locale: str
+    frame: Sequence[bytes]
+    maps: Sequence[RawMap]
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The names behind participant ids, as far as they are known."""
+
+
+def read_whole(raw: RawBoard) -> WholeBoard:
+    """Read a board with its maps, in the order of their tabs."""
+    content = read_board(raw.frame)
+    found = {each.role: each for each in raw.maps}
+    maps = [
+        WholeMap(entry, found[entry.key].person, read_map(found[entry.key].updates))
+        for entry in content.roles
+        if entry.key in found
+    ]
+    return WholeBoard(raw.locale, content, tuple(maps), raw.people)
 
 
 def draw_map(updates: Sequence[bytes]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from empathyboard.domain.access import Level
 
@@ -89,6 +90,13 @@ class Commit:
     document: str
     updates: Sequence[bytes]
     records: Sequence[Record] = ()
+
+
+class Head(NamedTuple):
+    """How far a document goes: the same again only while nothing was written."""
+
+    epoch: int
+    position: int
 
 
 @dataclass(frozen=True)

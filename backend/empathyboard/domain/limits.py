@@ -36,6 +36,9 @@ class Limits:
     links_per_board: int
     waiting_per_board: int
     tokens_per_board: int
+    embeds_per_board: int
+    embed_picture_seconds: int
+    embed_cache_bytes: int
     label_length: int
     passphrase_length: int
     failed_joins_per_minute: int

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from empathyboard.domain.access import Level
+from empathyboard.domain.embeds import Embed
 
 
 @dataclass(frozen=True)
@@ -163,4 +164,4 @@ class Trace:
     what: str
 
 
-AccessRecord = Session | Grant | Alias | Link | Request | Token | Participant | Trace
+AccessRecord = Session | Grant | Alias | Link | Request | Token | Participant | Trace | Embed

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from empathyboard.domain.access import Level
-from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
+from empathyboard.domain.board import BoardRecord, Commit, Head, MapRecord, StoredDocument
 from empathyboard.domain.links import AccessRecord, Grant, Participant, Session
 from empathyboard.domain.snapshots import (
     Snapshot,
@@ -40,6 +40,9 @@ class DocumentStore(Protocol):
         Where an update is missing or damaged, those before it with `damage` saying so. Raises
         UnknownError for an id that was never stored, DamagedStoreError when nothing is left of it.
         """
+
+    async def heads(self, board: str) -> Mapping[str, Head]:
+        """Return how far each document of a board goes, without reading it; none if none is."""
 
     async def append(self, commits: Sequence[Commit]) -> None:
         """Keep all commits of all documents in one transaction: all of them or none.

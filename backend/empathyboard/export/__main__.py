@@ -10,10 +10,10 @@ import resource
 import sys
 from typing import Any
 
+from empathyboard.document.whole import read_whole
 from empathyboard.domain.errors import EmpathyboardError, LimitError, UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export.formats import export
-from empathyboard.export.raw import read_raw
 
 _ERRORS = {LimitError: "limit", UnknownError: "unknown"}
 
@@ -26,7 +26,7 @@ def main() -> int:
     # From the server alone, which made it of its own values.
     raw, wish = pickle.load(sys.stdin.buffer)  # noqa: S301
     try:
-        made = export(read_raw(raw), wish)
+        made = export(read_whole(raw), wish)
     except (LimitError, UnknownError) as error:
         _answer({"error": _kind(error), "detail": str(error)})
     except MemoryError:

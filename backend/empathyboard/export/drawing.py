@@ -1,9 +1,10 @@
 """Scenes drawn by typst, as PDF or PNG: the one that shapes letters and embeds fonts."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
+from math import isclose
 from typing import Any
 
 import typst
@@ -56,11 +57,12 @@ def draw_pages(told: Told, paper: str) -> bytes:
     return _compile(told, pages, "pdf", timestamp=made)
 
 
-def draw_picture(scene: Scene, told: Told) -> bytes:
-    """Return a scene as a picture, a pixel for a unit unless that would be too many."""
+def draw_picture(scene: Scene, told: Told, width: int | None = None) -> bytes:
+    """Return a scene as a picture, a pixel for a unit unless that would be too many or too wide."""
     size = PageSize(scene.width, scene.height)
     page = _sheet(scene, 1, size, (0, 0))
     scale = min(1.0, (LIMITS.export_pixels / (scene.width * scene.height)) ** 0.5)
+    scale = min(scale, (width or scene.width) / scene.width)
     return _compile(told, [page], "png", ppi=72 * scale)
 
 
@@ -85,26 +87,51 @@ def _compile(told: Told, pages: Sequence[dict[str, Any]], kind: str, **more: Any
 def _sheet(
     scene: Scene, unit: float, size: PageSize, corner: tuple[float, float]
 ) -> dict[str, Any]:
-    shapes = [_shape(shape) for shape in _flat(scene.items)]
+    shapes = [_drawn(group) for item in scene.items for group in _groups(_shapes(item))]
     place = {"left": corner[0], "top": corner[1], "unit": unit}
     return {"kind": "sheet", "title": scene.title, **asdict(size), **place, "shapes": shapes}
 
 
-def _flat(items: Sequence[Shape | Sticky]) -> Iterator[Shape]:
-    for item in items:
-        if isinstance(item, Sticky):
-            yield from item.shapes
-        else:
-            yield item
+def _shapes(item: Shape | Sticky) -> Sequence[Shape]:
+    return item.shapes if isinstance(item, Sticky) else (item,)
 
 
-def _shape(shape: Shape) -> dict[str, Any]:
-    fields = asdict(shape)
-    if isinstance(shape, Path):
+def _groups(shapes: Iterable[Shape]) -> Iterator[list[Shape]]:
+    """Yield shapes one by one, but lines of one text together: each place takes memory."""
+    group: list[Shape] = []
+    for shape in shapes:
+        if group and not _goes_on(group, shape):
+            yield group
+            group = []
+        group.append(shape)
+    if group:
+        yield group
+
+
+def _goes_on(group: Sequence[Shape], after: Shape) -> bool:
+    """Tell whether a shape is the next line of a text, as far below the last as that below its."""
+    first, last = group[0], group[-1]
+    if not (isinstance(first, Line) and isinstance(last, Line) and isinstance(after, Line)):
+        return False
+    if replace(after, y=first.y, text=first.text) != first or after.y <= last.y:
+        return False
+    return len(group) == 1 or isclose(after.y - last.y, _leading(group), abs_tol=0.01)
+
+
+def _leading(lines: Sequence[Shape]) -> float:
+    return lines[1].y - lines[0].y if len(lines) > 1 else 0.0  # type: ignore[union-attr]
+
+
+def _drawn(group: Sequence[Shape]) -> dict[str, Any]:
+    first = group[0]
+    fields = asdict(first)
+    if isinstance(first, Path):
         fields["steps"] = list(path_steps(fields.pop("d")))
-    if isinstance(shape, Line):
-        fields["text"] = one_line(shape.text) if shape.text.strip() else ""
-    return {"kind": type(shape).__name__.lower(), **fields}
+    if isinstance(first, Line):
+        del fields["text"]
+        texts = [one_line(line.text) for line in group if isinstance(line, Line)]
+        return {"kind": "lines", **fields, "leading": _leading(group), "texts": texts}
+    return {"kind": type(first).__name__.lower(), **fields}
 
 
 def _listing(title: str, told: Told, notes: Sequence[Note], size: PageSize) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime
 
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.content import Note, Source, WholeBoard, WholeMap
-from empathyboard.domain.evidence import evidence_links, evidence_state
+from empathyboard.domain.evidence import EvidenceState, evidence_links, evidence_state
 from empathyboard.export.clean import one_line, plain
+from empathyboard.export.departments import USUAL, BoardDepartment, board_departments
 from empathyboard.export.texts import Texts
-
-_DEPARTMENTS = {each.key: each for each in CATALOGUE.departments}
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,7 @@ class NoteFacts:
     voice: str
     speaker: str
     channel: str
+    state: EvidenceState
     evidence: str
     sources: tuple[str, ...]
     tags: tuple[str, ...]
@@ -40,6 +40,8 @@ class Told:
         self.texts = texts
         self.day = day
         self.sources: Mapping[str, Source] = {each.id: each for each in board.content.sources}
+        self.departments = board_departments(board.content.departments)
+        self._departments = {each.key: each for each in (*USUAL, *self.departments)}
 
     def title(self) -> str:
         """Return the board's title."""
@@ -78,28 +80,30 @@ class Told:
         """Return the title of a section, with its step."""
         return self.texts(f"section.{key}")
 
-    def department(self, key: str | None) -> str:
-        """Return the name of a department; empty for none."""
-        if not key:
-            return ""
-        own = {each.key: each.name for each in self.board.content.departments}
-        return self.texts.known(f"department.{key}", one_line(own.get(key) or ""))
+    def department_of(self, note: Note) -> BoardDepartment | None:
+        """Return the department that a note speaks for."""
+        return self._departments.get(note.department or "")
+
+    def named(self, department: BoardDepartment) -> str:
+        """Return the name of a department: the board's own, else the catalogue's."""
+        return department.name or self.texts(f"department.{department.key}")
 
     def note(self, note: Note) -> NoteFacts:
         """Return a note as people read it."""
         more, state = note.more, evidence_state(evidence_links(note.more), self.sources, self.day)
-        known = _DEPARTMENTS.get(note.department or "")
+        department = self.department_of(note)
         voice = more.get("voice")
         return NoteFacts(
             note=note,
             text=plain(note.text),
             section=self.section(note.section),
-            department=self.department(note.department),
-            code=known.code if known else "",
+            department=self.named(department) if department else "",
+            code=department.code if department else "",
             author=one_line(self.board.people.get(note.author or "", "")),
             voice=self.texts.known(f"voice.{voice}", ""),
             speaker=_word(more.get("speaker")),
             channel=_word(more.get("channel")),
+            state=state,
             evidence=self.texts(f"evidence.{state}"),
             sources=tuple(self._named(note)),
             tags=_tags(more.get("tags")),

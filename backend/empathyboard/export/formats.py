@@ -20,12 +20,13 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file; the module `<name>_writer` writes it."""
+    """A kind of file; the module `<name>_writer` writes it, or another one's."""
 
     suffix: str
     media_type: str
     draws: bool = False
     """Whether it is drawn with the fonts of this machine."""
+    writer: str | None = None
 
 
 FORMATS: Mapping[str, Format] = {
@@ -41,6 +42,16 @@ FORMATS: Mapping[str, Format] = {
 }
 """By the name that one asks for."""
 
+PIECES: Mapping[str, Format] = {
+    "page": Format("json", "application/json"),
+    "html": Format("html", "text/html; charset=utf-8"),
+    "mediawiki": Format("wiki", "text/x-wiki; charset=utf-8"),
+    "confluence": Format("xml", "application/xml; charset=utf-8"),
+    "gone-png": Format("png", "image/png", writer="gone"),
+    "gone-svg": Format("svg", "image/svg+xml", writer="gone"),
+}
+"""What is made for pages of others, and no file that one asks for."""
+
 
 def export(board: WholeBoard, wish: Wish) -> Export:
     """Return a board, or what of it is in the wish's scope, as a file.
@@ -53,15 +64,15 @@ def export(board: WholeBoard, wish: Wish) -> Export:
         raise UnknownError("The board has no such role.")
     _refuse_too_much(chosen)
     told = Told(chosen, Texts(wish.language), datetime.fromtimestamp(wish.at / 1000, UTC).date())
-    kind = FORMATS[wish.format]
-    content = _write(told, wish)
+    kind = FORMATS.get(wish.format) or PIECES[wish.format]
+    content = _write(told, wish, kind.writer or wish.format)
     lacking = _missing(chosen) if kind.draws else ()
     return Export(f"{_stem(told, wish)}.{kind.suffix}", kind.media_type, content, lacking)
 
 
-def _write(told: Told, wish: Wish) -> bytes:
+def _write(told: Told, wish: Wish, name: str) -> bytes:
     # Only the one that is asked for: to load them all takes longer than to write most files.
-    writer = import_module(f"empathyboard.export.{wish.format}_writer")
+    writer = import_module(f"empathyboard.export.{name}_writer")
     return cast("bytes", writer.write(told, wish))
 
 

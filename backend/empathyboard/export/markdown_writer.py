@@ -14,9 +14,17 @@ _ENTITIES = {"@": "&#64;", ":": "&#58;"}
 _LEADING = re.compile(r"^(\s*\d*)([-+=.)])")
 
 
-def write(told: Told, _: Wish) -> bytes:
-    """Return a board as text for wikis and repositories."""
-    return ("\n".join(_board(told)) + "\n").encode("utf-8", "replace")
+def write(told: Told, wish: Wish) -> bytes:
+    """Return a board as text for wikis and repositories, with its picture where it has one."""
+    lines = [*_picture(told, wish.address), *_board(told)]
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def _picture(told: Told, address: str) -> Iterator[str]:
+    if address:
+        shown, way = _address(f"{address}.png"), _address(address)
+        yield f"[![{escaped(told.title())}](<{shown}>)](<{way}>)"
+        yield from ("", f"[{told.texts('embedPage.open')}](<{way}>)", "")
 
 
 def _board(told: Told) -> Iterator[str]:

@@ -6,6 +6,6 @@ from empathyboard.export.pictures import board_scene
 from empathyboard.export.wish import Wish
 
 
-def write(told: Told, _: Wish) -> bytes:
+def write(told: Told, wish: Wish) -> bytes:
     """Return the board as one picture."""
-    return draw_picture(board_scene(told), told)
+    return draw_picture(board_scene(told, wish.scope.section), told, wish.width)

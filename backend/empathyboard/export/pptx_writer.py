@@ -140,13 +140,13 @@ class _Slide:
         self._paint(builder.convert_to_shape(), shape)
 
     def _line(self, shape: Line) -> None:
-        """Add a text box of its own; it is as wide as the slide, as nothing wraps in it."""
+        """Add a text box of its own; it goes to the edge of the sheet, as nothing wraps in it."""
         height = shape.size * 1.25
         is_end = shape.anchor == "end"
-        left = shape.x - self._scene.width if is_end else shape.x
+        left = 0 if is_end else shape.x
         top = shape.y - shape.size * 0.36 - height / 2
         corner = self._corner(left, top)
-        room = self._scene.width if is_end else max(self._scene.width - shape.x, shape.size)
+        room = shape.x if is_end else self._scene.width - shape.x
         box = self._slide.shapes.add_textbox(*corner, self._long(room), self._long(height))
         _write(box.text_frame, shape.text, self._points(shape.size), shape.fill, shape.is_bold)
         box.text_frame.word_wrap = False

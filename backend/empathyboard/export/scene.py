@@ -1,14 +1,14 @@
 """The sheet of one role as a picture: title block, sections, head, notes, legend and credit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from empathyboard.domain.catalogue import CATALOGUE, Box
 from empathyboard.domain.content import Note, WholeMap
 from empathyboard.export.facts import Told
 from empathyboard.export.layout import shorten, text_width
-from empathyboard.export.outlines import moved
+from empathyboard.export.legend import Legend
+from empathyboard.export.moving import moved_item
 from empathyboard.export.palette import (
-    GLYPHS,
     HEAD,
     HEAD_EYE,
     HEAD_LINE,
@@ -19,7 +19,6 @@ from empathyboard.export.palette import (
     INK_SOFT,
     LINE,
     LINE_STRONG,
-    NOTES,
     PAPER,
     SECTION,
     SECTION_GOAL,
@@ -32,8 +31,6 @@ from empathyboard.export.shapes import Circle, Line, Path, Rect, Scene, Shape, S
 from empathyboard.export.stickies import BASELINE, sticky
 from empathyboard.export.typeface import REGULAR, SEMIBOLD
 
-LEGEND = 64
-"""The height of the strip below the sheet."""
 _ZONES = frozenset({"pains", "gains", "other"})
 _GOALS = frozenset({"who", "goal"})
 
@@ -42,19 +39,64 @@ def map_scene(whole: WholeMap, told: Told) -> Scene:
     """Return the sheet of a role."""
     notes = [note for note in whole.content.notes if note.deleted is None]
     has_parked = any(note.section == "park" or note.pos[0] > SHEET[0] for note in notes)
-    park = CATALOGUE.sections["park"]
-    width = park.x + park.w + 24 if has_parked else SHEET[0]
+    width = _whole_width() if has_parked else SHEET[0]
+    legend = Legend.of(told, width)
+    height = SHEET[1] + legend.height
     items: list[Shape | Sticky] = [
-        Rect(0, 0, width, SHEET[1] + LEGEND, WHITE),
+        Rect(0, 0, width, height, WHITE),
         Rect(1, 1, SHEET[0] - 2, SHEET[1] - 2, PAPER, LINE, 2, 24),
         *_header(whole, told),
         *_head(),
         *_sections(told, has_parked=has_parked),
         *_credit(told),
-        *_legend(told),
+        *legend.shapes(SHEET[1]),
         *(sticky(note, _place(note, width), told) for note in notes),
     ]
-    return Scene(width, SHEET[1] + LEGEND, told.role(whole), items, told.texts.language)
+    return Scene(width, height, told.role(whole), items, told.texts.language)
+
+
+def section_scene(whole: WholeMap, told: Told, key: str) -> Scene:
+    """Return one section of a role's sheet with whose it is above it."""
+    notes = [note for note in whole.content.notes if note.section == key and note.deleted is None]
+    stickies = [sticky(note, _place(note, _whole_width()), told) for note in notes]
+    box = _around(CATALOGUE.sections[key], stickies)
+    right, down = _EDGE - box.x, _TITLE - box.y
+    width, height = box.w + 2 * _EDGE, box.h + _TITLE + _EDGE
+    whole_box = CATALOGUE.sections[key]
+    inside = [_region(key, whole_box), *_section_title(key, whole_box, told), *stickies]
+    items: list[Shape | Sticky] = [
+        Rect(0, 0, width, height, WHITE),
+        *_owner(whole, told, width),
+        *(moved_item(item, right, down) for item in inside),
+    ]
+    return Scene(width, height, told.role(whole), items, told.texts.language)
+
+
+_EDGE, _TITLE = 24, 88
+"""The room around a section that stands alone, and above it."""
+
+
+def _owner(whole: WholeMap, told: Told, width: float) -> Iterator[Line]:
+    """Yield whose section it is, and of which board and day."""
+    room, date = width - 2 * _EDGE, told.texts.date(told.day)
+    yield _line(_EDGE, 28, shorten(told.role(whole), 30, room), 30, INK, is_bold=True)
+    about = shorten(f"{told.title()} · {date}", 22, room, REGULAR)
+    yield _line(_EDGE, 62, about, 22, INK_SOFT)
+
+
+def _around(box: Box, stickies: Sequence[Sticky]) -> Box:
+    """Return a section's box, larger where notes stick out: nothing is cut off."""
+    left = min([box.x, *(each.x for each in stickies)])
+    top = min([box.y, *(each.y for each in stickies)])
+    right = max([box.x + box.w, *(each.x + each.side for each in stickies)])
+    bottom = max([box.y + box.h, *(each.y + each.side for each in stickies)])
+    return Box(left, top, right - left, bottom - top)
+
+
+def _whole_width() -> float:
+    """Return how wide a sheet is with its strip of parked notes."""
+    park = CATALOGUE.sections["park"]
+    return park.x + park.w + 24
 
 
 def _place(note: Note, width: float) -> tuple[float, float]:
@@ -145,19 +187,3 @@ def _credit(told: Told) -> Iterator[Line]:
     box = CATALOGUE.sections["do"]
     middle = (box.y + box.h + SHEET[1]) / 2
     yield _line(box.x + box.w - 8, middle, told.texts("product.credit"), 18, INK_SOFT, anchor="end")
-
-
-def _legend(told: Told) -> Iterator[Shape]:
-    """Yield what the shapes, colours and marks mean."""
-    x, middle = 20.0, SHEET[1] + LEGEND / 2
-    for each in CATALOGUE.departments:
-        yield Path(moved(GLYPHS[each.glyph], x, middle - 13, 26 / 12), NOTES[each.colour][1])
-        words = f"{told.department(each.key)} {each.code}"
-        yield _line(x + 38, middle, words, 26, INK)
-        x += 38 + text_width(words, 26) + 44
-    for fill, key in ((None, "legend.assumption"), (INK, "legend.source")):
-        yield Circle(x + 9, middle, 8, fill, INK, 2.5)
-        yield _line(x + 32, middle, told.texts(key), 26, INK)
-        x += 32 + text_width(told.texts(key), 26) + 44
-    yield _line(x, middle + 12, "”", 44, INK, is_bold=True)
-    yield _line(x + 30, middle, told.texts("legend.verbatim"), 26, INK)

@@ -18,6 +18,8 @@ class Scope:
     notes: frozenset[str] | None = None
     hides_names: bool = False
     """Whether authors, persons and who is quoted stay unnamed."""
+    most_maps: int | None = None
+    """The first so many maps only."""
 
 
 _NAMING = frozenset({"author", "speaker", "marks", "person", "name", "participant"})
@@ -32,11 +34,12 @@ def select(board: WholeBoard, scope: Scope) -> WholeBoard:
     maps = [each for each in board.maps if each.entry.deleted is None]
     if scope.role is not None:
         maps = [each for each in maps if each.entry.key == scope.role]
-    chosen = tuple(_select_map(each, scope) for each in maps)
+    chosen = tuple(_select_map(each, scope) for each in maps[: scope.most_maps])
     content = replace(board.content, roles=tuple(each.entry for each in chosen))
     if (scope.role, scope.section, scope.notes) != (None, None, None):
         content = _part(content, chosen)
-    people = {} if scope.hides_names else board.people
+    wrote = {note.author for each in chosen for note in each.content.notes}
+    people = {key: name for key, name in board.people.items() if key in wrote}
     return replace(board, maps=chosen, content=content, people=people)
 
 

@@ -5,17 +5,15 @@ from collections.abc import Iterator
 
 from empathyboard.domain.catalogue import CATALOGUE, Box
 from empathyboard.domain.content import Note
-from empathyboard.domain.evidence import evidence_links
 from empathyboard.export.clean import plain
 from empathyboard.export.facts import NoteFacts, Told
 from empathyboard.export.layout import Fit, Room, fit_text
+from empathyboard.export.marks import MARK, evidence_mark
 from empathyboard.export.outlines import moved
 from empathyboard.export.palette import GLYPHS, INK, NOTES
-from empathyboard.export.shapes import Circle, Line, Path, Rect, Shape, Sticky
+from empathyboard.export.shapes import Line, Path, Rect, Shape, Sticky
 
-_GLYPHS = {each.key: each.glyph for each in CATALOGUE.departments}
 _MOST_MARKS = 3
-_MARK = 8
 BASELINE = 0.36
 """How far below its middle a line stands, as a part of its size."""
 
@@ -64,23 +62,24 @@ def _foot(facts: NoteFacts, box: Box, told: Told, *, is_clipped: bool) -> Iterat
     """Yield department and marks, or that there is more."""
     left, right = box.x + CATALOGUE.note.band + CATALOGUE.note.pad, box.x + box.w
     middle = box.y + box.h - 12
-    glyph = _GLYPHS.get(facts.note.department or "")
-    if glyph:
-        yield Path(moved(GLYPHS[glyph], left, middle - 6), NOTES[facts.note.colour][1])
+    department = told.department_of(facts.note)
+    if department:
+        band = NOTES[department.colour][1]
+        yield Path(moved(GLYPHS[department.glyph], left, middle - 6), band)
         yield Line(left + 15, middle + 12 * BASELINE, facts.code, 12, INK, is_bold=True)
     if is_clipped:
         x, words = right - CATALOGUE.note.pad, told.texts("exported.more")
         yield Line(x, middle + 12 * BASELINE, words, 12, INK, anchor="end")
         return
-    yield from _marks(facts.note, right - CATALOGUE.note.pad, middle)
+    yield from _marks(facts, right - CATALOGUE.note.pad, middle)
 
 
-def _marks(note: Note, right: float, middle: float) -> Iterator[Shape]:
-    """Yield an open circle for an assumption, a filled one for each source, and a quote mark."""
-    count = min(len(evidence_links(note.more)), _MOST_MARKS)
-    x = right - _MARK / 2
+def _marks(facts: NoteFacts, right: float, middle: float) -> Iterator[Shape]:
+    """Yield a mark of the note's state for each of its sources, and a quote mark."""
+    count = min(len(facts.sources), _MOST_MARKS)
+    x = right - MARK / 2
     for _ in range(max(count, 1)):
-        yield Circle(x, middle, _MARK / 2 - 0.75, INK if count else None, INK, 1.5)
-        x -= _MARK + 3
-    if note.more.get("voice") == "verbatim":
+        yield from evidence_mark(facts.state, x, middle)
+        x -= MARK + 3
+    if facts.note.more.get("voice") == "verbatim":
         yield Line(x - 5, middle + 11, "”", 20, INK, is_bold=True)

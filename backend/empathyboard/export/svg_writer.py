@@ -19,9 +19,9 @@ _FAMILIES = f"'{FAMILY}','{EMOJI}','{EAST_ASIA}',sans-serif"
 _WEIGHTS = {False: ("Regular", 400), True: ("SemiBold", 600)}
 
 
-def write(told: Told, _: Wish) -> bytes:
+def write(told: Told, wish: Wish) -> bytes:
     """Return the sheets as a picture that any browser shows and any drawing program edits."""
-    return write_scene(board_scene(told))
+    return write_scene(board_scene(told, wish.scope.section))
 
 
 def write_scene(scene: Scene) -> bytes:

@@ -17,6 +17,10 @@ class Wish:
     paper: str = "a4"
     at: int = 0
     """Now, in milliseconds since 1970: the date on the sheet and the age of evidence."""
+    address: str = ""
+    """Where what is exported can be looked at, for what refers to it."""
+    width: int | None = None
+    """A PNG is at most so many pixels wide."""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,10 @@ class Access:
             return Participant(new_id(), board, session="", number=0)
         return await self.sessions.participant(board, session)
 
+    async def name_of(self, admission: Admission) -> str | None:
+        """Return what someone calls themselves on a board; None for who has no name there."""
+        return (await self.participant(admission)).name or None
+
     async def own(self, board: str, session: Session | None) -> Issued:
         """Make a session, begun where there is none, the owner of a board."""
         issued = await self.sessions.issue(session)

@@ -10,6 +10,7 @@ from empathyboard.domain.errors import ForbiddenError, GoneError, UnknownError
 from empathyboard.domain.ids import hash_key, is_id, is_key, is_same_key
 from empathyboard.domain.links import Alias, Grant, Session, Token, level_by
 from empathyboard.domain.ports import AccessStore, BoardStore, Clock
+from empathyboard.live.board_rights import BoardRights, Places, Rights
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Admission:
     names_hidden: bool = False
     ends: int | None = None
     """When this is to be asked anew at the latest, because a grant expires."""
+    is_embedded: bool = False
+    """Whether it came by an embed's token, which opens a map's document and shows nobody."""
 
     @property
     def board(self) -> BoardRecord:
@@ -66,7 +69,7 @@ class Admission:
     @property
     def is_whole(self) -> bool:
         """Tell whether it opens the whole board, not one map alone."""
-        return self.grant is None or self.grant.map is None
+        return not self.is_embedded and (self.grant is None or self.grant.map is None)
 
     def on_whole_board(self) -> "Admission":
         """Return what they may do on the board; UnknownError where that is nothing."""
@@ -93,6 +96,17 @@ class Admissions:
         self._boards = boards
         self._access = access
         self._clock = clock
+        self.places: Places = boards
+        self.rights: Rights = access
+
+    async def of_board(self, board: str) -> "Admissions":
+        """Return the same for one board alone, as it is now: read once, to ask for many.
+
+        UnknownError when there is no such board.
+        """
+        read = Admissions(self._boards, self._access, self._clock)
+        read.places = read.rights = await BoardRights.read(board, self._boards, self._access)
+        return read
 
     async def admit(self, address: str, asker: Asker, *, in_bin: bool = False) -> Admission:
         """Return what someone may do at an address.
@@ -136,34 +150,34 @@ class Admissions:
         if asker.session is None:
             return []
         now = self._clock.now()
-        found = await self._access.find(Grant, session=asker.session.id)
+        found = await self.rights.find(Grant, session=asker.session.id)
         return [grant for grant in found if grant.counts_at(now)]
 
     async def _place(self, address: str, grants: Sequence[Grant]) -> Place:
         if not is_id(address):
             raise UnknownError("There is no such board or map.")
         with suppress(UnknownError):
-            return Place(await self._boards.board(address), None)
+            return Place(await self.places.board(address), None)
         with suppress(UnknownError):
             return await self._map(address)
         return await self._by_alias(address, {grant.id for grant in grants})
 
     async def _map(self, map_id: str, alias: Alias | None = None) -> Place:
-        found = await self._boards.map(map_id)
-        return Place(await self._boards.board(found.board), found, alias)
+        found = await self.places.map(map_id)
+        return Place(await self.places.board(found.board), found, alias)
 
     async def _by_alias(self, address: str, grants: set[str]) -> Place:
-        for alias in await self._access.find(Alias, id=address) if grants else ():
+        for alias in await self.rights.find(Alias, id=address) if grants else ():
             if alias.grant not in grants:
                 break
             if alias.document == alias.board:
-                return Place(await self._boards.board(alias.board), None, alias)
+                return Place(await self.places.board(alias.board), None, alias)
             return await self._map(alias.document, alias)
         raise UnknownError("There is no such board or map.")
 
     async def _by_token(self, place: Place, secret: str | None) -> Level:
         if secret is not None and is_key(secret):
-            for token in await self._access.find(Token, token_hash=hash_key(secret)):
+            for token in await self.rights.find(Token, token_hash=hash_key(secret)):
                 if token.document == place.document and token.revoked is None:
                     return token.level
         return Level.NONE

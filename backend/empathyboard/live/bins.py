@@ -81,15 +81,17 @@ class Bins:
     async def forget_notes(self, map_id: str, notes: Sequence[str]) -> None:
         """Delete notes for good: from the document, its log and all snapshots."""
         await self._expect_binned(map_id, notes)
-        await self._erase(map_id, "notes", notes)
+        async with self._rooms.visit(map_id) as live, self._snapshots.erasing(live.board):
+            await self._erase(map_id, "notes", notes)
         await self._scrub()
 
     async def forget_map(self, record: MapRecord) -> None:
         """Delete a role for good, with its map, everywhere."""
         if record.deleted is None:
             raise UnknownError("This role is not in the bin.")
-        await self._kept.forget_map(record.id)
-        await self._erase(record.board, "roles", [record.role])
+        async with self._snapshots.erasing(record.board):
+            await self._kept.forget_map(record.id)
+            await self._erase(record.board, "roles", [record.role])
         await self._scrub()
 
     async def _erase(self, document: str, root: str, keys: Sequence[str]) -> None:

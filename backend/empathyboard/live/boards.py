@@ -32,6 +32,7 @@ from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import BoardStore, Clock
 from empathyboard.domain.protocol import Close
 from empathyboard.live.rooms import Rooms
+from empathyboard.live.snapshots import KeepBefore, keep_nothing
 
 _log = logging.getLogger(__name__)
 _DAY = 24 * 60 * 60
@@ -68,10 +69,19 @@ class Boards:
     """Everything that can be done with boards and maps as wholes."""
 
     def __init__(
-        self, store: BoardStore, rooms: Rooms, clock: Clock, general: Level = Level.EDIT
+        self,
+        store: BoardStore,
+        rooms: Rooms,
+        clock: Clock,
+        general: Level = Level.EDIT,
+        before_deletion: KeepBefore = keep_nothing,
     ) -> None:
-        """Work on a store, through rooms; new boards have this general access."""
+        """Work on a store, through rooms; new boards have this general access.
+
+        `before_deletion` is called before a role with notes goes to the bin.
+        """
         self._general = general
+        self._before_deletion = before_deletion
         self._store = store
         self._rooms = rooms
         self._clock = clock
@@ -86,11 +96,12 @@ class Boards:
     async def create(self, title: str, account: str, locale: str) -> tuple[BoardView, str]:
         """Make a board; returns it with the owner's key, which is not kept."""
         key = new_key()
-        record = self._record(key, locale)
+        record = self.new_record(key, locale)
         await self._store.add_board(record, new_board(title, account))
         return await self.view(record.id), key
 
-    def _record(self, key: str, locale: str) -> BoardRecord:
+    def new_record(self, key: str, locale: str) -> BoardRecord:
+        """Return the record of a board that is about to be made."""
         now = self._clock.now()
         return BoardRecord(new_id(), hash_key(key), locale, now, general=self._general)
 
@@ -117,7 +128,7 @@ class Boards:
         """
         original = await self.view(board)
         key = new_key()
-        record = self._record(key, original.record.locale)
+        record = self.new_record(key, original.record.locale)
         frame = copy_board(await self._rooms.committed(board), title, with_notes=with_notes)
         added = [
             MapAdded(
@@ -126,10 +137,14 @@ class Boards:
             for each in original.maps
             for content in [await self._copy(each.record.id, with_notes=with_notes)]
         ]
+        return await self.add(record, frame, added), key
+
+    async def add(self, record: BoardRecord, frame: bytes, maps: Sequence[MapAdded]) -> BoardView:
+        """Add a board whose documents are written already."""
         await self._store.add_board(record, frame)
         async with self._rooms.visit(record.id) as live:
-            await live.edit(Edit({}), added)
-        return await self.view(record.id), key
+            await live.edit(Edit({}), maps)
+        return await self.view(record.id)
 
     async def _copy(self, map_id: str, *, with_notes: bool) -> bytes:
         return copy_map(await self._rooms.committed(map_id), with_notes=with_notes)
@@ -227,9 +242,12 @@ class Boards:
             records.append(PersonChanged(map_id, change.person or None))
         await self._edit_both(record, role, listed, records)
 
-    async def bin_map(self, map_id: str) -> None:
-        """Put a map into the bin and close it everywhere."""
+    async def bin_map(self, map_id: str, author: str | None = None) -> None:
+        """Put a map into the bin and close it everywhere; one with notes is kept before (N7)."""
         record = await self.find_map(map_id)
+        content = await self.content(map_id)
+        if any(note.deleted is None for note in content.notes):
+            await self._before_deletion(record.board, author)
         now = self._clock.now()
         await self._edit_listed(record, {"deleted": now}, [MapBinned(map_id, now)])
         self._rooms.dismiss([map_id], Close.GONE, "the role is gone")

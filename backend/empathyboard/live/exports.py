@@ -4,17 +4,18 @@ import asyncio
 import json
 import pickle
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
+from empathyboard.document.whole import RawBoard, RawMap
 from empathyboard.domain.errors import LimitError, UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock
-from empathyboard.export.raw import RawBoard, RawMap
 from empathyboard.export.wish import Export, Wish
 from empathyboard.live.boards import Boards
 from empathyboard.live.rooms import Rooms
 
+Gather = Callable[[], Awaitable[RawBoard]]
 COMMAND = (sys.executable, "-m", "empathyboard.export")
 _WAITING = 20
 """So many may wait for their turn; more than that are sent away."""
@@ -41,17 +42,24 @@ class Exports:
         `people` are the names behind participant ids, as far as the asker may know them.
         Raises LimitError when it is too much, takes too long or too many ask at once.
         """
+
+        async def gather() -> RawBoard:
+            return replace(await self.gather(board, wish.scope.role), people=people)
+
+        return await self.make(gather, replace(wish, at=self._clock.now()))
+
+    async def make(self, gather: Gather, wish: Wish) -> Export:
+        """Return a file of what is gathered when its turn comes; LimitError as `export`."""
         if self._asked >= LIMITS.exports_at_once + _WAITING:
             raise LimitError("Too many exports are being made just now: try again in a minute.")
         self._asked += 1
         try:
             async with self._turns:
-                raw = replace(await self._gather(board, wish.scope.role), people=people)
-                return await self._make(raw, replace(wish, at=self._clock.now()))
+                return await self._make(await gather(), wish)
         finally:
             self._asked -= 1
 
-    async def _gather(self, board: str, role: str | None) -> RawBoard:
+    async def gather(self, board: str, role: str | None) -> RawBoard:
         """Return the committed bytes of a board with its maps, or with one of them."""
         view = await self._boards.view(board)
         frame = await self._rooms.committed(board)

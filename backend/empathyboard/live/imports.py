@@ -1,7 +1,7 @@
 """Imports in time: files read off the event loop, put on boards in one commit, taken away."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
@@ -17,22 +17,22 @@ from empathyboard.document.imported import (
 )
 from empathyboard.document.read import read_board, read_map
 from empathyboard.document.write import Edit, Value, ranks_after
-from empathyboard.domain.board import BoardRecord, MapAdded, MapBinned, MapRecord
+from empathyboard.domain.board import MapAdded, MapBinned, MapRecord
 from empathyboard.domain.content import MapContent, WholeBoard
 from empathyboard.domain.errors import FileError, LimitError
-from empathyboard.domain.ids import hash_key, new_id, new_key
+from empathyboard.domain.ids import new_id, new_key
 from empathyboard.domain.limits import LIMITS
-from empathyboard.domain.ports import BoardStore, Clock
+from empathyboard.domain.links import Participant
+from empathyboard.domain.ports import AccessStore, Clock
 from empathyboard.domain.protocol import Close
+from empathyboard.imports.authors import with_own_authors
 from empathyboard.imports.board_file import read_board_file
 from empathyboard.imports.rows import Columns, Reading, RowNote, guess_columns, read_rows
 from empathyboard.imports.table import Table, read_table
 from empathyboard.live.boards import Boards, BoardView
 from empathyboard.live.live_room import LiveRoom
 from empathyboard.live.rooms import Rooms
-
-BeforeImport = Callable[[str], Awaitable[None]]
-"""Called with a board's id before anything is imported into it: to keep what it was."""
+from empathyboard.live.snapshots import KeepBefore, keep_nothing
 
 _AT_ONCE = 2
 """So many files are read at the same time; each may take ten times its size of memory."""
@@ -67,24 +67,20 @@ class _Plan:
     added: dict[str, list[ImportedNote]] = field(default_factory=dict)
 
 
-async def _nothing(_board: str) -> None:
-    """Keep nothing."""
-
-
 class Imports:
     """Everything that comes in from files."""
 
     def __init__(
         self,
         boards: Boards,
-        store: BoardStore,
+        people: AccessStore,
         rooms: Rooms,
         clock: Clock,
-        before: BeforeImport = _nothing,
+        before: KeepBefore = keep_nothing,
     ) -> None:
         """Work on boards through rooms; `before` is called before one is changed."""
         self._boards = boards
-        self._store = store
+        self._people = people
         self._rooms = rooms
         self._clock = clock
         self._before = before
@@ -96,21 +92,21 @@ class Imports:
         """Make a board of a JSON or zip file, under new ids; returns it with the owner's key."""
         async with self._reading:
             whole, frame, contents = await asyncio.to_thread(_documents, data)
-        key, now = new_key(), self._clock.now()
-        record = BoardRecord(new_id(), hash_key(key), whole.locale, now)
+        key = new_key()
+        record = self._boards.new_record(key, whole.locale)
         added = [
             MapAdded(
                 MapRecord(
-                    new_id(), record.id, each.entry.key, now, each.person, each.entry.deleted
+                    *(new_id(), record.id, each.entry.key, record.created),
+                    *(each.person, each.entry.deleted),
                 ),
                 content,
             )
             for each, content in zip(whole.maps, contents, strict=True)
         ]
-        await self._store.add_board(record, frame)
-        async with self._rooms.visit(record.id) as live:
-            await live.edit(Edit({}), added)
-        return await self._boards.view(record.id), key
+        view = await self._boards.add(record, frame, added)
+        await self._people.add(*_participants(record.id, whole.people))
+        return view, key
 
     # --- tables of notes -----------------------------------------------------------------
 
@@ -125,7 +121,12 @@ class Imports:
         return Preview(table, used, reading, list(plan.added))
 
     async def add_notes(
-        self, map_id: str, data: bytes, columns: Columns | None, section: str
+        self,
+        map_id: str,
+        data: bytes,
+        columns: Columns | None,
+        section: str,
+        author: str | None = None,
     ) -> Imported:
         """Put the notes of a table on a map, and on those of the roles that its rows name."""
         record = await self._boards.find_map(map_id)
@@ -134,7 +135,7 @@ class Imports:
         if not reading.notes:
             raise FileError("No row of the file has a text, so there is nothing to import.")
         plan = await self._plan(record, reading.notes)
-        await self._before(record.board)
+        await self._before(record.board, author)
         batch = new_id()
         async with AsyncExitStack() as visits:
             lives = {
@@ -218,7 +219,7 @@ class Imports:
 
 def _documents(data: bytes) -> tuple[WholeBoard, bytes, list[bytes]]:
     """Read a file and write its documents, all of them within what a document may hold."""
-    whole = read_board_file(data)
+    whole = with_own_authors(read_board_file(data))
     frame = write_board(whole.content)
     contents = [write_map(each.content) for each in whole.maps]
     for title, content in [
@@ -231,6 +232,14 @@ def _documents(data: bytes) -> tuple[WholeBoard, bytes, list[bytes]]:
                 f"{len(content) / 1024**2:.1f} MB of {LIMITS.document_bytes // 1024**2}."
             )
     return whole, frame, contents
+
+
+def _participants(board: str, people: Mapping[str, str]) -> list[Participant]:
+    """Return the authors of a board: names only, as nobody can come in as one of them."""
+    return [
+        Participant(key, board, session=f"imported {key}", number=number, name=name)
+        for number, (key, name) in enumerate(people.items(), 1)
+    ]
 
 
 def _reading(data: bytes, columns: Columns | None, section: str) -> tuple[Table, Columns, Reading]:

@@ -6,11 +6,13 @@ batches of all rooms, because a commit costs the same for one row as for hundred
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
-from empathyboard.domain.board import Commit
+from empathyboard.domain.board import Commit, StoredDocument
 from empathyboard.domain.errors import (
     DamagedStoreError,
     DocumentError,
@@ -26,6 +28,13 @@ from empathyboard.sync.room import Entry
 
 _log = logging.getLogger(__name__)
 _FIRST_RETRY, _LAST_RETRY = 0.5, 10.0
+_LARGE = 64 * 1024
+"""A document of more bytes than this is made ready beside everything else."""
+_WORTH_A_WAIT = 0.002
+_SMOOTHING = 0.2
+
+OnMassDeletion = Callable[[StoredDocument, str | None], None]
+"""Called with what a document was before a mass deletion, and with the name of who did it."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,14 @@ class _Batch:
             if isinstance(outcome, Integrated) and outcome.is_news
         ]
 
+    @property
+    def mass_deletion(self) -> Entry | None:
+        """The first entry that is one."""
+        for entry, outcome in zip(self.entries, self.outcomes, strict=True):
+            if isinstance(outcome, Integrated) and outcome.is_mass_deletion:
+                return entry
+        return None
+
     def commit(self) -> Commit:
         records = [record for entry in self.entries for record in entry.records]
         return Commit(self.live.room.document, self.updates, records)
@@ -59,15 +76,20 @@ class Journal:
         self._witness = witness
         self.on_news: Callable[[LiveRoom], None] = lambda _live: None
         """Hears of rooms whose content changed."""
+        self.on_mass_deletion: OnMassDeletion = lambda _before, _author: None
+        """Hears of mass deletions that are on disk, before anyone sees them."""
         self._store = store
         self._documents = documents
         self._clock = clock
         self._dirty: dict[LiveRoom, None] = {}
         self._checkpoints: dict[LiveRoom, asyncio.Task[None]] = {}
+        self._preparing: dict[LiveRoom, asyncio.Task[None]] = {}
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._has_any_gone = False
+        self._cost = 0.0
+        """How long a commit takes, in seconds: a moving average."""
         self._recoveries: set[asyncio.Task[None]] = set()
 
     def wake(self, live: LiveRoom) -> None:
@@ -80,11 +102,26 @@ class Journal:
         """Work until cancelled."""
         while True:
             await self._work.wait()
+            await self._gather()
             self._work.clear()
             dirty, self._dirty = list(self._dirty), {}
+            start = time.monotonic()
             await self._commit_all(dirty)
-            if not self._work.is_set():
+            self._cost += (time.monotonic() - start - self._cost) * _SMOOTHING
+            if not self._work.is_set() and not self._preparing:
                 self._idle.set()
+
+    async def _gather(self) -> None:
+        """Wait while none of the rooms may tell yet: what comes until then shares the commit."""
+        while (pause := self._pause()) > _WORTH_A_WAIT:
+            self._work.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._work.wait()
+
+    def _pause(self) -> float:
+        earliest = min(live.tells_from for live in self._dirty)
+        return earliest - self._cost - time.monotonic()
 
     async def drain(self) -> None:
         """Return when everything that waited was committed or given up."""
@@ -92,7 +129,7 @@ class Journal:
 
     async def close(self) -> None:
         """Stop making checkpoints, and trying to recover what failed."""
-        tasks = [*self._recoveries, *self._checkpoints.values()]
+        tasks = [*self._recoveries, *self._checkpoints.values(), *self._preparing.values()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -100,7 +137,8 @@ class Journal:
     # --- a batch -------------------------------------------------------------------------
 
     async def _commit_all(self, rooms: Sequence[LiveRoom]) -> None:
-        batches = [batch for live in rooms if (batch := await self._integrate(live))]
+        ready = [live for live in rooms if self._is_ready(live)]
+        batches = [batch for live in ready if (batch := await self._integrate(live))]
         try:
             await self._append(batches)
         except Exception as error:  # whatever it is, the log must go on being written
@@ -110,6 +148,36 @@ class Journal:
         else:
             for batch in batches:
                 self._release(batch)
+
+    def _is_ready(self, live: LiveRoom) -> bool:
+        """Tell whether a room's batch may be integrated now.
+
+        The first edit of a large document takes a tenth of a second to be ready for: it waits,
+        and the others' edits don't.
+        """
+        is_large = live.room.committed.size > _LARGE
+        if live in self._preparing or not is_large or live.is_prepared or live.has_no_news:
+            return live not in self._preparing
+        self._preparing[live] = asyncio.create_task(self._prepare(live))
+        return False
+
+    async def _prepare(self, live: LiveRoom) -> None:
+        live.is_prepared = True
+        try:
+            for _ in self._documents.prepare(await self._built(live)):
+                await asyncio.sleep(0)
+        except EmpathyboardError as error:
+            _log.warning("Document %s could not be prepared: %s", live.room.document, error)
+        finally:
+            del self._preparing[live]
+            self.wake(live)
+
+    async def _built(self, live: LiveRoom) -> int:
+        self._witness.work_on(live.room.document)
+        try:
+            return await self._document_of(live)
+        finally:
+            self._witness.work_on("")
 
     async def _append(self, batches: Sequence[_Batch]) -> None:
         commits = [batch.commit() for batch in batches]
@@ -126,6 +194,9 @@ class Journal:
         live.is_committing = True
         self._witness.work_on(live.room.document)
         try:
+            if live.handle is None and all(map(live.room.has, entries)):
+                repeats = [Integrated(b"", is_news=False)] * len(entries)
+                return _Batch(live, entries, repeats, live.room.committed.state_vector)
             outcomes = await self._integrate_sound(live, entries)
             vector = await self._documents.state_vector(await self._document_of(live))
         except EmpathyboardError as error:
@@ -174,6 +245,7 @@ class Journal:
     async def let_go(self, live: LiveRoom) -> None:
         """Let go of a room's document: its bytes stay."""
         handle, live.handle = live.handle, None
+        live.is_prepared = False
         if handle is not None:
             await self._documents.close(handle)
             self._has_any_gone = True
@@ -181,6 +253,8 @@ class Journal:
     def _release(self, batch: _Batch) -> None:
         live = batch.live
         live.is_committing, live.failures = False, 0
+        if batch.mass_deletion:
+            self.on_mass_deletion(live.stored, _name_of(batch.mass_deletion))
         updates = batch.updates
         live.position += len(updates)
         live.rows += len(updates)
@@ -261,3 +335,8 @@ class Journal:
         await self.let_go(live)
         live.settle(stored)
         live.recover(committed)
+
+
+def _name_of(entry: Entry) -> str | None:
+    participant = entry.peer.participant if entry.peer else None
+    return participant.name if participant and participant.name else None

@@ -63,6 +63,8 @@ class LiveRoom:
         self._planned = 0.0
         self.handle: int | None = None
         """Names the document that changes are integrated into, while there is one."""
+        self.is_prepared = False
+        """Whether the document was made ready for edits, or that was tried."""
         self.was_used = False
         """Whether something was integrated since the last look."""
         self.settle(stored)
@@ -84,6 +86,14 @@ class LiveRoom:
             self.room.committed.replace(content)
 
     @property
+    def stored(self) -> StoredDocument:
+        """What is committed, as the store would give it."""
+        content = self.room.committed.encoded()
+        return StoredDocument(
+            self.room.document, self.kind, self.board, content, self.position, (), self.room.epoch
+        )
+
+    @property
     def is_quiet(self) -> bool:
         """Tell whether nothing of this room is on its way to the store."""
         room = self.room
@@ -96,13 +106,16 @@ class LiveRoom:
         outbox: Outlet | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> Connection:
         """Let a socket in; without a participant it is whoever it says it is.
 
         Without a way out of its own it gets a queue.
         """
         outbox = outbox or Outbox()
-        peer = self.room.join(outbox, level, participant, names_hidden=names_hidden)
+        peer = self.room.join(
+            outbox, level, participant, names_hidden=names_hidden, sees_others=sees_others
+        )
         connection = Connection(self, peer, outbox, self._house.rates)
         self.connections.add(connection)
         return connection
@@ -168,6 +181,16 @@ class LiveRoom:
         self._flush = asyncio.get_running_loop().call_later(delay, self._flush_now)
         self._planned = due
 
+    @property
+    def has_no_news(self) -> bool:
+        """Tell whether all that waits is committed already, so that no document is needed."""
+        return self.handle is None and self.room.waits_for_nothing_new()
+
+    @property
+    def tells_from(self) -> float:
+        """The moment before which nothing that is committed will be told."""
+        return self._pace.next_news
+
     def _flush_due(self) -> float | None:
         if self.room.has_news:
             return self._pace.next_news
@@ -176,10 +199,11 @@ class LiveRoom:
     def _flush_now(self) -> None:
         self._flush = None
         start = time.monotonic()
-        with_presence = start >= self._pace.next_presence
+        people = len(self.room.peers)
+        with_presence = self._pace.takes_presence(start, people)
         self.room.flush(with_presence=with_presence)
         end = time.monotonic()
-        self._pace.note(start, end, len(self.room.peers), with_presence=with_presence)
+        self._pace.note(start, end, people, with_presence=with_presence)
         self._plan_flush()
 
     # --- the way in ----------------------------------------------------------------------

@@ -93,10 +93,13 @@ class Outbox:
             self._count(len(frame))
             self._wake.set()
 
-    def tell(self, batch: Sequence[bytes]) -> None:
-        """Put frames that everyone gets behind those that wait."""
+    def tell(self, batch: Sequence[bytes]) -> bool:
+        """Put frames that everyone gets behind those that wait, unless they don't fit."""
+        if not self.has_room(sum(map(len, batch))):
+            return False
         for frame in batch:
             self.send(frame)
+        return True
 
     def _count(self, size: int) -> None:
         self._size += size

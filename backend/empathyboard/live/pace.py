@@ -3,16 +3,20 @@
 import time
 from collections.abc import Callable
 
-_DUTY = 0.05
+_DUTY = 0.04
 """The part of one core's time that the flushes of one room may take."""
-_SEND_SECONDS = 4e-6
+_SEND_SECONDS = 6e-6
 """What the kernel takes to send a small frame; it does so after the flush, so it is not seen."""
 _SMOOTHING = 0.3
-_LONGEST, _LONGEST_BUSY = 0.018, 0.033
+_LONGEST, _LONGEST_BUSY = 0.019, 0.033
 _BUSY = 0.5
 _LOOK_SECONDS = 0.25
+_PRESENCE_SECONDS = 1 / 30
+"""A cursor that is seen to move thirty times a second moves smoothly."""
 _CURSORS_PER_SECOND = 3000
-"""Thirty people see cursors move a hundred times a second, three hundred ten times."""
+"""Three hundred people see cursors move ten times a second."""
+_FEW = 30
+"""So many people's presence goes along with what is told anyway: it costs nothing more."""
 
 
 class Load:
@@ -52,6 +56,10 @@ class Pace:
         self.next_presence = 0.0
         """So may presence: later, the more people there are."""
 
+    def takes_presence(self, now: float, people: int) -> bool:
+        """Tell whether presence goes into a flush of this moment."""
+        return now >= self.next_presence or people <= _FEW
+
     def note(self, start: float, end: float, people: int, *, with_presence: bool) -> None:
         """Learn from a flush how long it took for how many."""
         cost = end - start + people * _SEND_SECONDS
@@ -59,4 +67,5 @@ class Pace:
         longest = _LONGEST_BUSY if self._load.is_high else _LONGEST
         self.next_news = end + min(self._cost / _DUTY, longest)
         if with_presence:
-            self.next_presence = max(self.next_news, end + people / _CURSORS_PER_SECOND)
+            pause = max(_PRESENCE_SECONDS, people / _CURSORS_PER_SECOND)
+            self.next_presence = max(self.next_news, end + pause)

@@ -2,17 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
-from empathyboard.domain.board import Kind
+from empathyboard.domain.board import Head, Kind
 from empathyboard.domain.errors import EmpathyboardError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.domain.ports import Clock, DocumentStore
 from empathyboard.domain.protocol import Close
-from empathyboard.live.journal import Journal
+from empathyboard.live.journal import Journal, OnMassDeletion
 from empathyboard.live.live_room import House, LiveRoom
 from empathyboard.live.memory import give_back
 from empathyboard.live.witness import NOBODY, Witness
@@ -56,6 +56,10 @@ class Rooms:
         self._house = house or House()
         self._loading = asyncio.Semaphore(_LOADS_AT_ONCE)
         self._opened: set[str] = set()
+
+    def tell_mass_deletions(self, to: OnMassDeletion) -> None:
+        """From now on, call this with what a document was before each of them."""
+        self._journal.on_mass_deletion = to
 
     @property
     def open_count(self) -> int:
@@ -175,6 +179,18 @@ class Rooms:
             return [live.room.committed.encoded()]
         stored = await self._store.load(document)
         return list(stored.contents)
+
+    async def heads(self, board: str) -> Mapping[str, Head]:
+        """Return how far the documents of a board go; `committed` gives no less than that.
+
+        In an open room that may be less than on disk, for the moment between the two.
+        """
+        stored = await self._store.heads(board)
+        opened = {live.room.document: live for live in self._live(stored)}
+        return {
+            document: Head(head.epoch, opened[document].position) if document in opened else head
+            for document, head in stored.items()
+        }
 
     def opened_boards(self) -> set[str]:
         """Return the boards of which a room was open at any time since this was last asked."""

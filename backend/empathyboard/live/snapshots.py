@@ -2,18 +2,20 @@
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents
-from empathyboard.document.whole import draw_map, read_whole
+from empathyboard.document.whole import RawBoard, RawMap, draw_map, read_whole
 from empathyboard.domain.board import Kind, StoredDocument
 from empathyboard.domain.content import WholeBoard
 from empathyboard.domain.errors import EmpathyboardError, LimitError, UnknownError
 from empathyboard.domain.ids import is_id, new_id
 from empathyboard.domain.ports import Clock, SnapshotStore
 from empathyboard.domain.snapshots import (
+    BETWEEN_DELETIONS,
     EVERY,
     Reason,
     Snapshot,
@@ -30,6 +32,13 @@ _LOOK_SECONDS = 60
 MOST_VERSIONS = 200
 """So many named versions a board keeps: each holds the whole board."""
 
+KeepBefore = Callable[[str, str | None], Awaitable[None]]
+"""Called with a board's id, and the name of who acts, to keep what the board was before that."""
+
+
+async def keep_nothing(_board: str, _author: str | None) -> None:
+    """Keep nothing."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -37,6 +46,15 @@ class Seen:
 
     board: WholeBoard
     at: int
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a map was before a mass deletion."""
+
+    document: StoredDocument
+    erasures: int
+    """How often something was deleted for good from its board until then."""
 
 
 class Snapshots:
@@ -52,6 +70,8 @@ class Snapshots:
         self._clock = clock
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._watched: set[str] = set()
+        self._erasures: Counter[str] = Counter()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     # --- taking --------------------------------------------------------------------------
 
@@ -75,6 +95,67 @@ class Snapshots:
         )
         await self._store.add_snapshot(snapshot, board, states)
         return snapshot
+
+    async def take_before_import(self, board: str, author: str | None) -> None:
+        """Keep a board before notes of a file come to it."""
+        await self.take(board, Reason.IMPORT, author=author)
+
+    async def take_before_deletion(
+        self, board: str, author: str | None, before: Before | None = None
+    ) -> None:
+        """Keep a board before much of it is deleted, unless that was just kept (N7).
+
+        `before` stands in the place of its map where the deletion is on disk already; where
+        something was deleted for good since, it comes too late.
+        """
+        async with self._locks[board]:
+            stored = await self._store.load_board(board)
+            if before is not None:
+                if before.erasures != self._erasures[board]:
+                    return
+                stored = stored.with_earlier(before.document)
+            newest = await self._store.newest_keys(board)
+            needed = {key_of(before.document)} if before else stored.keys
+            if needed <= newest or await self._was_kept_before_deletion(board):
+                return
+            await self._take(stored, Reason.DELETE, None, author)
+        await self.thin(board)
+
+    def note_mass_deletion(self, document: StoredDocument, author: str | None) -> None:
+        """Keep what a map was before one that is on disk now.
+
+        The deletion waits for nothing: what was there is in memory, and lies in the bin.
+        """
+        task = asyncio.create_task(self._keep_before(self.before(document), author))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _keep_before(self, before: Before, author: str | None) -> None:
+        board = before.document.board
+        try:
+            await self.take_before_deletion(board, author, before)
+        except EmpathyboardError as error:
+            _log.warning("No snapshot of %s before much was deleted from it: %s", board, error)
+
+    async def finish(self) -> None:
+        """Return when everything that was noted is kept."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def before(self, document: StoredDocument) -> Before:
+        """Hold on to what a map is now, to be kept as that soon."""
+        return Before(document, self._erasures[document.board])
+
+    async def _was_kept_before_deletion(self, board: str) -> bool:
+        since = self._clock.now() - BETWEEN_DELETIONS
+        timeline = await self._store.snapshots(board)
+        return any(each.reason is Reason.DELETE and each.at > since for each in timeline)
+
+    @asynccontextmanager
+    async def erasing(self, board: str) -> AsyncIterator[None]:
+        """Take none of a board meanwhile: what is being deleted for good would get into it."""
+        async with self._locks[board]:
+            self._erasures[board] += 1
+            yield
 
     def _encode(self, stored: StoredDocument) -> State:
         content = self._documents.compact(stored.contents)
@@ -103,17 +184,18 @@ class Snapshots:
 
     async def _look_at(self, board: str) -> None:
         """Take a snapshot that is due; a board without news since its last is watched no more."""
-        try:
-            stored = await self._store.load_board(board)
-        except UnknownError:
-            self._watched.discard(board)
-            return
-        if stored.keys == await self._store.newest_keys(board):
-            self._watched.discard(board)
-        elif await self._is_due(stored):
-            async with self._locks[board]:
-                await self._take(stored, Reason.TIME, None, None)
-            await self.thin(board)
+        async with self._locks[board]:
+            try:
+                stored = await self._store.load_board(board)
+            except UnknownError:
+                self._watched.discard(board)
+                return
+            if stored.keys == await self._store.newest_keys(board):
+                self._watched.discard(board)
+            if board not in self._watched or not await self._is_due(stored):
+                return
+            await self._take(stored, Reason.TIME, None, None)
+        await self.thin(board)
 
     async def _is_due(self, stored: StoredBoard) -> bool:
         timeline = await self._store.snapshots(stored.record.id)
@@ -151,8 +233,9 @@ class Snapshots:
             content = await self.content(board, snapshot)
             documents = [(each.record, [each.state.content]) for each in content.maps]
             frame, at = [content.frame.content], content.snapshot.at
-        whole = await asyncio.to_thread(read_whole, stored.record.locale, frame, documents)
-        return Seen(whole, at)
+        maps = [RawMap(record.role, record.person, updates) for record, updates in documents]
+        raw = RawBoard(stored.record.locale, frame, maps)
+        return Seen(await asyncio.to_thread(read_whole, raw), at)
 
     # --- changing ------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ class Event(StrEnum):
     TURNED_AWAY = "turned away"
     TOKEN_MADE = "token made"  # noqa: S105 - the name of an event
     TOKEN_REVOKED = "token revoked"  # noqa: S105
+    EMBED_MADE = "embed made"
+    EMBED_REVOKED = "embed revoked"
 
 
 class Trail:

@@ -2,28 +2,32 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from empathyboard.domain.access import Action, allowed
-from empathyboard.domain.errors import GoneError, StorageError, UnknownError
+from empathyboard.domain.errors import EmpathyboardError, GoneError, UnknownError
 from empathyboard.domain.links import Participant
 from empathyboard.domain.ports import Clock
 from empathyboard.domain.protocol import Close
-from empathyboard.live.admissions import Admission, Admissions, Asker
+from empathyboard.live.admissions import Admission, Admissions
 from empathyboard.live.connection import Connection
 
 _CONTEXT_SECONDS = 0.5
 """So long a board's changes are gathered before those who see a part of it are told."""
 
 
+Admit = Callable[[Admissions], Awaitable[Admission]]
+"""Asks what someone may do at an address; UnknownError or GoneError where that is nothing."""
+
+
 @dataclass(eq=False)
 class Visit:
     """One open connection and the right by which it is open."""
 
-    address: str
-    asker: Asker
+    admit: Admit
+    """Asks for that right anew."""
     admission: Admission
     connection: Connection
 
@@ -43,10 +47,10 @@ class Visits:
         """Counts the changes of rights: whoever was admitted before one must ask again."""
 
     @contextmanager
-    def open(self, address: str, admission: Admission, connection: Connection) -> Iterator[None]:
+    def open(self, admit: Admit, admission: Admission, connection: Connection) -> Iterator[None]:
         """Keep a connection in the register while the context lasts."""
         board = admission.board.id
-        visit = Visit(address, admission.asker, admission, connection)
+        visit = Visit(admit, admission, connection)
         self._visits[board].add(visit)
         self._note_end(admission)
         try:
@@ -64,19 +68,23 @@ class Visits:
         """Ask for every connection to a board anew what it may do, and see to it."""
         self.reviews += 1
         there = list(self._visits.get(board, ()))
-        await asyncio.gather(*(self._review(visit) for visit in there))
+        if not there:
+            return
+        try:
+            admissions = await self._admissions.of_board(board)
+        except EmpathyboardError as error:
+            for visit in there:
+                _end(visit.connection, error)
+            return
+        for visit in there:
+            await self._review(visit, admissions)
 
-    async def _review(self, visit: Visit) -> None:
+    async def _review(self, visit: Visit, admissions: Admissions) -> None:
         connection = visit.connection
         try:
-            admission = await self._admissions.admit(visit.address, visit.asker)
-        except GoneError as error:
-            connection.peer.close(Close.GONE, str(error))
-        except UnknownError:
-            connection.peer.close(Close.FORBIDDEN, "your access to this ended")
-        except StorageError:
-            # Nobody keeps a right that cannot be read; the client comes back and is asked then.
-            connection.peer.close(Close.BROKEN, "your access could not be read")
+            admission = await visit.admit(admissions)
+        except EmpathyboardError as error:
+            _end(connection, error)
         else:
             visit.admission = admission
             self._note_end(admission)
@@ -119,7 +127,18 @@ class Visits:
     def introduce(self, participant: Participant) -> None:
         """Let a person's open connections bear what they now say of themselves."""
         for visit in self._visits.get(participant.board, ()):
-            session = visit.asker.session
+            session = visit.admission.asker.session
             if session is not None and session.id == participant.session:
                 visit.connection.introduce(participant)
         self.tell(participant.board, "people")
+
+
+def _end(connection: Connection, error: EmpathyboardError) -> None:
+    """Close a connection whose right ended, or cannot be read: nobody keeps such a one."""
+    if isinstance(error, GoneError):
+        connection.peer.close(Close.GONE, str(error))
+    elif isinstance(error, UnknownError):
+        connection.peer.close(Close.FORBIDDEN, "your access to this ended")
+    else:
+        # The client comes back and is asked then.
+        connection.peer.close(Close.BROKEN, "your access could not be read")

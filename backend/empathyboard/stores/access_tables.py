@@ -3,6 +3,7 @@
 session ── grant ── alias          a browser, its levels, and the names it knows documents by
 board ─┬─ link ── request          ways in, and who waits at them
        ├─ token, participant       programs; people as others see them
+       ├─ embed                    what stands in pages of others
        └─ audit                    what happened, only ever added to
 """
 
@@ -13,6 +14,7 @@ from sqlmodel import BigInteger, Field, LargeBinary, UniqueConstraint
 
 from empathyboard.domain import links
 from empathyboard.domain.access import Level
+from empathyboard.domain.embeds import Appearance, Embed
 from empathyboard.domain.links import RequestState
 from empathyboard.stores.tables import LevelColumn, Row, Tables
 
@@ -30,6 +32,36 @@ class StateColumn(TypeDecorator[RequestState]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> RequestState | None:
         """Give the word back as a state."""
         return None if value is None else RequestState(value)
+
+
+class AppearanceColumn(TypeDecorator[Appearance]):
+    """How an embed looks, kept as its word."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Appearance | None, dialect: Dialect) -> str | None:
+        """Keep the word alone."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Appearance | None:
+        """Give the word back as an appearance."""
+        return None if value is None else Appearance(value)
+
+
+class OriginsColumn(TypeDecorator[tuple[str, ...]]):
+    """Origins, kept as one text: none of them has a space."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        """Keep them side by side."""
+        return None if value is None else " ".join(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
+        """Give them back one by one."""
+        return None if value is None else tuple(value.split())
 
 
 class SessionRow(Row, table=True):
@@ -141,6 +173,26 @@ class ParticipantRow(Row, table=True):
     colour: str
 
 
+class EmbedRow(Row, table=True):
+    """A token that shows something of a board in somebody else's page."""
+
+    __tablename__ = "embed"
+
+    id: str = Field(primary_key=True)
+    board: str = Field(foreign_key="board.id", index=True)
+    map: str | None = None
+    section: str | None = None
+    snapshot: str | None = None
+    language: str
+    appearance: Appearance = Field(sa_type=AppearanceColumn)
+    names_hidden: bool
+    frames: tuple[str, ...] = Field(sa_type=OriginsColumn)
+    label: str
+    token_hash: bytes = Field(sa_type=LargeBinary, index=True, unique=True)
+    created: int = Field(sa_type=BigInteger)
+    revoked: int | None = Field(default=None, sa_type=BigInteger)
+
+
 class TraceRow(Row, table=True):
     """One line of the audit trail."""
 
@@ -163,13 +215,14 @@ TABLES: dict[type[Any], Table] = {
     links.Token: Tables.tables["token"],
     links.Participant: Tables.tables["participant"],
     links.Trace: Tables.tables["audit"],
+    Embed: Tables.tables["embed"],
 }
 
 OF_A_BOARD = tuple(
     TABLES[kind]
     for kind in (
         links.Alias, links.Grant, links.Request, links.Link, links.Token, links.Participant,
-        links.Trace,
+        links.Trace, Embed,
     )
 )  # fmt: skip
 """Everything that goes with a board, each before what it refers to."""

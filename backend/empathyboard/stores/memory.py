@@ -1,10 +1,10 @@
 """A store in memory for tests: the same contract, and faults at will."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from empathyboard.domain.access import Level
-from empathyboard.domain.board import BoardRecord, Commit, Kind, MapRecord, StoredDocument
+from empathyboard.domain.board import BoardRecord, Commit, Head, Kind, MapRecord, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.domain.snapshots import (
     Snapshot,
@@ -69,6 +69,11 @@ class MemoryStore:
             epoch=log.epoch,
             damage=damage,
         )
+
+    async def heads(self, board: str) -> Mapping[str, Head]:
+        """Return how far each document of a board goes."""
+        logs = self.contents.documents
+        return {key: Head(log.epoch, log.head) for key, log in logs.items() if log.board == board}
 
     async def append(self, commits: Sequence[Commit]) -> None:
         """Keep all commits or none."""

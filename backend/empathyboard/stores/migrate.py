@@ -1,6 +1,5 @@
 """Bringing a database up to date: a copy first, then everything in one transaction."""
 
-import sqlite3
 from pathlib import Path
 
 from alembic import command
@@ -8,12 +7,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import SQLAlchemyError
 
 from empathyboard.domain.errors import StartError
 from empathyboard.stores.file_copy import copy_database
 from empathyboard.stores.sql.engine import is_sqlite
-from empathyboard.stores.sql.errors import first_line
+from empathyboard.stores.sql.errors import DRIVER_ERRORS, first_line
 
 SCRIPTS = "empathyboard.stores:migrations"
 
@@ -27,7 +25,7 @@ def migrate(engine: Engine, scripts: str = SCRIPTS) -> None:
     name = _name(engine)
     try:
         _migrate(engine, scripts, name)
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except DRIVER_ERRORS as error:
         raise StartError(f"The database {name} cannot be used: {first_line(error)}.") from error
 
 
@@ -40,7 +38,7 @@ def expect_current(engine: Engine) -> None:
     try:
         with engine.connect() as connection:
             current = _revision(connection, _config(SCRIPTS), name)
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except DRIVER_ERRORS as error:
         raise StartError(f"The database {name} cannot be read: {first_line(error)}.") from error
     if current != head_revision():
         raise StartError(

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from empathyboard.document.updates import merge, missing, state_vector_of
+from empathyboard.document.updates import (
+    Deletions,
+    Update,
+    merge,
+    missing,
+    read_state_vector,
+    state_vector_of,
+)
 
 _ANSWERS = 8
 """So many answers are kept until the content changes: whoever reconnects, many have the same."""
@@ -16,6 +23,7 @@ class Committed:
         self._content = content
         self._tail: list[bytes] = []
         self._answers: dict[bytes, bytes] = {}
+        self._deletions: Deletions | None = None
         self.state_vector = state_vector
         self.size = len(content)
 
@@ -27,22 +35,37 @@ class Committed:
 
     def append(self, updates: list[bytes], state_vector: bytes) -> None:
         """Add updates that were just committed, and the state vector after them."""
+        if not updates:
+            return
         self._tail += updates
-        self._answers.clear()
+        self._forget()
         self.state_vector = state_vector
         self.size += sum(map(len, updates))
 
     def replace(self, content: bytes) -> None:
         """Put an encoded state of the same content in the place of content and tail."""
         self._content, self._tail = content, []
-        self._answers.clear()
+        self._forget()
         self.size = len(content)
+
+    def _forget(self) -> None:
+        """Drop what was worked out of the content."""
+        self._answers.clear()
+        self._deletions = None
 
     def encoded(self) -> bytes:
         """Return all content as one update."""
         if self._tail:
             self.replace(merge([self._content, *self._tail]))
         return self._content
+
+    def has(self, update: Update) -> bool:
+        """Tell whether an update adds nothing; whoever comes back sends what we have already."""
+        if not update.has_no_news(read_state_vector(self.state_vector)):
+            return False
+        if update.deletions and self._deletions is None:
+            self._deletions = Deletions.of(missing(self.encoded(), self.state_vector))
+        return self._deletions is None or self._deletions.cover(update.deletions)
 
     def missing(self, state_vector: bytes) -> bytes:
         """Return what someone of this state vector lacks, as one update."""

@@ -1,5 +1,6 @@
 """Frames: one message of the wire each, read into values and written from them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from empathyboard.document.encoding import Reader, sized, text, uint
@@ -52,18 +53,11 @@ Frame = Hello | AskDocument | EditDocument | TellPresence | AskPresence
 def read(data: bytes) -> Frame:
     """Read a frame from a client; FrameError, TooLargeError or GapError where it is not sound."""
     reader = Reader(data)
-    match reader.uint():
-        case Message.SYNC:
-            return _read_sync(reader)
-        case Message.AWARENESS:
-            _expect_size(len(data), LIMITS.presence_frame_bytes, "presence")
-            return _at_end(reader, TellPresence(reader.bytes()))
-        case Message.QUERY_AWARENESS:
-            return _at_end(reader, AskPresence())
-        case Message.HELLO:
-            return _at_end(reader, Hello(reader.uint(), reader.uint() if reader.left else None))
-        case kind:
-            raise FrameError(f"messages of type {kind} are not for a client to send")
+    kind = reader.uint()
+    read_rest = _READERS.get(kind)
+    if read_rest is None:
+        raise FrameError(f"messages of type {kind} are not for a client to send")
+    return read_rest(reader)
 
 
 def step_of(data: bytes) -> Step | None:
@@ -88,6 +82,23 @@ def _read_sync(reader: Reader) -> Frame:
             _expect_size(len(payload), LIMITS.update_bytes, "update")
             return EditDocument(check(payload), is_answer=False)
     raise FrameError(f"there is no sync step {step}")
+
+
+def _read_presence(reader: Reader) -> Frame:
+    _expect_size(reader.end, LIMITS.presence_frame_bytes, "presence")
+    return _at_end(reader, TellPresence(reader.bytes()))
+
+
+def _read_hello(reader: Reader) -> Frame:
+    return _at_end(reader, Hello(reader.uint(), reader.uint() if reader.left else None))
+
+
+_READERS: dict[int, Callable[[Reader], Frame]] = {
+    Message.SYNC: _read_sync,
+    Message.AWARENESS: _read_presence,
+    Message.QUERY_AWARENESS: lambda reader: _at_end(reader, AskPresence()),
+    Message.HELLO: _read_hello,
+}
 
 
 def _at_end(reader: Reader, frame: Frame) -> Frame:

@@ -6,21 +6,19 @@ from typing import Protocol
 from empathyboard.domain.access import Level
 from empathyboard.domain.links import Participant
 from empathyboard.domain.protocol import Close
+from empathyboard.sync.identity import Stamp
 
 
 class Sink(Protocol):
     """Where frames for a connection go; never waits, never raises."""
 
-    def has_room(self, size: int) -> bool:
-        """Tell whether frames of this size fit what may still wait."""
-
     def send(self, frame: bytes) -> None:
         """Put a frame behind those that wait."""
 
-    def tell(self, batch: Sequence[bytes]) -> None:
-        """Put frames behind those that wait; everyone is given the same batch object.
+    def tell(self, batch: Sequence[bytes]) -> bool:
+        """Put frames behind those that wait; False, and none is put, when they don't fit.
 
-        So a sink can prepare them once for all.
+        Everyone is given the same batch object, so a sink can prepare them once for all.
         """
 
     def close(self, code: Close, reason: str) -> None:
@@ -37,14 +35,19 @@ class Peer:
         participant: Participant | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> None:
         """Start a connection that has sent nothing yet."""
         self.sink = sink
         self.level = level
         self.participant = participant
         """Who it is; what it says of itself counts only where this is None."""
+        self.stamp = Stamp()
+        """Says so in what it tells of itself."""
         self.names_hidden = names_hidden
         """Whether others' names are kept from it."""
+        self.sees_others = sees_others
+        """Whether it is told who is here at all: a page of somebody else's is not (E23)."""
         self.was_lowered = False
         """Its level sank a moment ago: edits that were on their way then are no offence."""
         self.speaks_ours = False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from empathyboard.document.port import Change, Integrated, Outcome, Refused
-from empathyboard.document.updates import read_state_vector
+from empathyboard.document.updates import Update, read_state_vector
 from empathyboard.document.write import Edit
 from empathyboard.domain.access import Action, Level, allowed
 from empathyboard.domain.board import Record
@@ -58,7 +58,7 @@ class Room:
         self.is_damaged = False
         """What is here is the last good state: it can be read, and nothing is taken in."""
         self.peers: set[Peer] = set()
-        self.presence = Presence()
+        self.presence = Presence(self._close_for)
         self.is_blocked = False
         """The last commit failed and the store was not read anew yet: nothing is taken in."""
         self._waiting: list[Entry] = []
@@ -75,9 +75,10 @@ class Room:
         participant: Participant | None = None,
         *,
         names_hidden: bool = False,
+        sees_others: bool = True,
     ) -> Peer:
         """Let a connection in: it learns our state vector and who is here (P11)."""
-        peer = Peer(sink, level, participant, names_hidden=names_hidden)
+        peer = Peer(sink, level, participant, names_hidden=names_hidden, sees_others=sees_others)
         self.peers.add(peer)
         self._ask(peer)
         self._tell_everyone(peer)
@@ -141,12 +142,15 @@ class Room:
             self._take_in(peer, read())
         except GapError as error:
             self._count_gap(peer, error)
-        except TooLargeError as error:
-            peer.close(Close.TOO_LARGE, str(error))
         except FrameError as error:
-            peer.close(Close.MALFORMED, str(error))
+            self._close_for(peer, error)
         except DocumentError as error:
             peer.close(Close.BROKEN, str(error))
+
+    @staticmethod
+    def _close_for(peer: Peer, error: FrameError) -> None:
+        is_large = isinstance(error, TooLargeError)
+        peer.close(Close.TOO_LARGE if is_large else Close.MALFORMED, str(error))
 
     def _take_in(self, peer: Peer, frame: frames.Frame) -> None:
         match frame:
@@ -180,7 +184,7 @@ class Room:
 
     def _take_presence(self, peer: Peer, payload: bytes) -> None:
         if allowed(peer.level, Action.POINT):
-            self.presence.receive(peer, payload)
+            self.presence.take(peer, payload)
 
     def _take_edit(self, peer: Peer, frame: frames.EditDocument) -> None:
         if not allowed(peer.level, Action.EDIT):
@@ -237,6 +241,15 @@ class Room:
         batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
+    def waits_for_nothing_new(self) -> bool:
+        """Tell whether what waits is committed already."""
+        return all(map(self.has, self._waiting))
+
+    def has(self, entry: Entry) -> bool:
+        """Tell whether what an entry says is committed already; it takes no document to see."""
+        change = entry.change
+        return isinstance(change, Update) and self.committed.has(change)
+
     def refuse(self, entry: Entry, error: Exception) -> None:
         """Turn away an entry that the document did not take in."""
         if entry.waiting is not None:
@@ -278,28 +291,35 @@ class Room:
         news, self._news = self._news, News(self.committed.state_vector)
         tells_presence = with_presence and self.presence.has_news
         told = news.frames()
+        alone = [peer for peer in self.peers if not peer.sees_others]
+        self._tell_peers(alone, told, [], news)
         for names_hidden in (False, True):
-            peers = [peer for peer in self.peers if peer.names_hidden is names_hidden]
-            shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
-            self._tell_peers(peers, [*told, *shared], shared, news)
+            peers = [
+                peer
+                for peer in self.peers
+                if peer.sees_others and peer.names_hidden is names_hidden
+            ]
+            if peers:
+                shared = self._presence_news(names_hidden=names_hidden) if tells_presence else []
+                self._tell_peers(peers, [*told, *shared], shared, news)
         if tells_presence:
             self.presence.end_news()
         self._tell_saved(news.writers)
 
     def _presence_news(self, *, names_hidden: bool) -> list[bytes]:
-        return [frames.tell_presence(self.presence.news(names_hidden=names_hidden))]
+        news = self.presence.news(names_hidden=names_hidden)
+        return [] if news is None else [frames.tell_presence(news)]
 
     @staticmethod
     def _tell_peers(
         peers: Sequence[Peer], batch: list[bytes], shared: list[bytes], news: News
     ) -> None:
         """Give everyone the batch, but only what is shared to whoever wrote the rest."""
-        size, author = sum(map(len, batch)), news.author
+        author = news.author
         for peer in peers if batch else ():
-            if peer.behind is None and not peer.sink.has_room(size):
+            told = shared if peer is author else batch
+            if peer.behind is None and not peer.sink.tell(told):
                 peer.behind = news.before
-            if peer.behind is None:
-                peer.sink.tell(shared if peer is author else batch)
 
     @staticmethod
     def _acknowledge(entry: Entry) -> None:
@@ -360,6 +380,8 @@ class Room:
     # --- presence ------------------------------------------------------------------------
 
     def _tell_everyone(self, peer: Peer) -> None:
+        if not peer.sees_others:
+            return
         everyone = self.presence.everyone(names_hidden=peer.names_hidden)
         if everyone is not None:
             peer.sink.send(frames.tell_presence(everyone))

@@ -93,6 +93,16 @@ async def _admit(request: Request, address: str, *, in_bin: bool) -> Admission:
     return await admissions.admit(address, await asker_of(request), in_bin=in_bin)
 
 
+async def map_named(request: Request, asker: Admission, name: str | None) -> str | None:
+    """Return the id of a map of a board, by the name under which the asker knows it."""
+    if name is None:
+        return None
+    place = (await access_of(request).admissions.admit(name, asker.asker)).place
+    if place.map is None or place.board.id != asker.board.id:
+        raise UnknownError("There is no such map on this board.")
+    return place.map.id
+
+
 def expect_page(request: Request) -> None:
     """Raise ForbiddenError for what only one of our pages may ask, as it gives a cookie."""
     if not is_own_page(request):

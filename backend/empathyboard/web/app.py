@@ -13,16 +13,22 @@ from empathyboard.web import (
     boards,
     compare,
     context,
+    embed_pages,
+    embed_socket,
+    embeds,
     exports,
     health,
     imports,
     links,
     maps,
+    oembed,
     people,
     snapshots,
     socket,
 )
 from empathyboard.web.body import BodyLimit
+from empathyboard.web.embed_template import EmbedTemplate
+from empathyboard.web.embed_token import EmbedToken
 from empathyboard.web.headers import SafetyHeaders
 from empathyboard.web.pages import add_pages
 from empathyboard.web.problems import Problem, add_handlers
@@ -31,6 +37,12 @@ from empathyboard.web.state import State
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
+_HISTORY = (snapshots, compare, bins)
+_EMBEDS = (embeds, embed_socket, oembed, embed_pages)
+_ROUTES = (
+    *(boards, maps, context, links, people, *_HISTORY, exports, imports, *_EMBEDS),
+    *(health, socket),
+)
 _PROBLEM: dict[str, Any] = {"model": Problem, "content": {"application/problem+json": {}}}
 
 
@@ -47,11 +59,11 @@ def create_app(state: State, lifespan: Lifespan, static: Path | None) -> FastAPI
         responses={"default": _PROBLEM, 422: _PROBLEM},
     )
     app.state.parts = state
+    app.state.embed_template = EmbedTemplate(static)
     app.add_middleware(BodyLimit)
     _wrap(app, is_https=state.settings.is_https)
     add_handlers(app)
-    history = (snapshots, compare, bins)
-    for each in (boards, maps, context, links, people, *history, exports, imports, health, socket):
+    for each in _ROUTES:
         app.include_router(each.router)
     if static is not None:
         add_pages(app, static)
@@ -65,5 +77,5 @@ def _wrap(app: FastAPI, *, is_https: bool) -> None:
     """
     build = app.build_middleware_stack
     app.build_middleware_stack = lambda: SafetyHeaders(  # type: ignore[method-assign]
-        QueryToken(build()), is_https=is_https
+        EmbedToken(QueryToken(build())), is_https=is_https
     )

@@ -81,9 +81,11 @@ async def read_context(
     content = await boards.board_content(asker.board.id)
     pointed_at = await boards.sources_of(asker.map.id)
     return Context(
-        board=_board(content),
+        board=board_context(content),
         sources={
-            source.id: _source(source) for source in content.sources if source.id in pointed_at
+            source.id: context_source(source)
+            for source in content.sources
+            if source.id in pointed_at
         },
         people=await _people(request, asker),
         person=None if asker.names_hidden else asker.map.person,
@@ -91,7 +93,8 @@ async def read_context(
     )
 
 
-def _board(content: BoardContent) -> BoardContext:
+def board_context(content: BoardContent) -> BoardContext:
+    """Return what is shown of a board beside its maps."""
     return BoardContext(
         title=content.title,
         account=content.account,
@@ -114,7 +117,8 @@ def _department(entry: DepartmentEntry) -> LegendDepartment:
     )
 
 
-def _source(source: Source) -> ContextSource:
+def context_source(source: Source) -> ContextSource:
+    """Return a source as it is given out."""
     return ContextSource(
         kind=source.kind,
         title=source.title,

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from empathyboard.domain.access import Action
 from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.domain.errors import UnknownError
+from empathyboard.export.formats import FORMATS
 from empathyboard.export.scope import Scope
 from empathyboard.export.wish import Export, Wish
 from empathyboard.live.admissions import Admission
@@ -20,7 +21,10 @@ InExports = Annotated[Exports, Depends(exports_of)]
 
 _MOST_CHOSEN = 500
 _FILES: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {}}, "description": "The file."}
+    200: {
+        "content": {kind.media_type.partition(";")[0]: {} for kind in FORMATS.values()},
+        "description": "The file.",
+    }
 }
 
 

@@ -9,7 +9,7 @@ from empathyboard.domain.access import Action
 from empathyboard.imports.rows import Columns
 from empathyboard.live.admissions import Admission
 from empathyboard.live.imports import Imports, Preview
-from empathyboard.web.admission import at_board, at_map
+from empathyboard.web.admission import access_of, at_board, at_map
 from empathyboard.web.state import imports_of
 
 router = APIRouter(prefix="/api", tags=["imports"])
@@ -118,7 +118,8 @@ async def import_notes(
 ) -> ImportedNotes:
     """Put the notes of a table on this map, and on those of the roles that its rows name."""
     data = await request.body()
-    done = await imports.add_notes(asker.map.id, data, columns.chosen(), columns.into)
+    author = await access_of(request).name_of(asker)
+    done = await imports.add_notes(asker.map.id, data, columns.chosen(), columns.into, author)
     return ImportedNotes(**vars(done))
 
 

@@ -46,8 +46,11 @@ class Line:
         self.ended: asyncio.Future[Closing | None] = asyncio.get_running_loop().create_future()
         """How the connection is to be closed, or None when the other end did it."""
         self._transport = transport
-        self._room = asyncio.Event()
-        self._room.set()
+        self.is_full = False
+        """Whether more waits than may."""
+        self._room: asyncio.Event | None = None
+        """Set when there is room again; hardly anyone ever waits for it."""
+        self._is_ended = False
         self._written = self._read = 0
         self._patience = Patience()
         transport.set_write_buffer_limits(high=LIMITS.outbox_bytes)
@@ -57,30 +60,26 @@ class Line:
         """Return how many bytes wait."""
         return self._transport.get_write_buffer_size()
 
-    @property
-    def is_full(self) -> bool:
-        """Tell whether more waits than may."""
-        return not self._room.is_set()
-
-    def has_room(self, size: int) -> bool:
-        """Tell whether frames may be added: until more waits than may, however large they are."""
-        return self._room.is_set()
-
     async def until_room(self) -> None:
         """Return when no more waits than may."""
-        await self._room.wait()
+        while self.is_full:
+            self._room = self._room or asyncio.Event()
+            await self._room.wait()
 
     def send(self, frame: bytes) -> None:
         """Put a frame behind those that wait."""
         self._write(encode(frame))
 
-    def tell(self, batch: Sequence[bytes]) -> None:
-        """Put frames that everyone gets behind those that wait."""
+    def tell(self, batch: Sequence[bytes]) -> bool:
+        """Put frames that everyone gets behind those that wait, until more waits than may."""
+        if self.is_full:
+            return False
         if batch:
             self._write(_LATEST.encoded(batch))
+        return True
 
     def _write(self, data: bytes) -> None:
-        if not self.ended.done():
+        if not self._is_ended:
             self._written += len(data)
             self._transport.write(data)
 
@@ -93,16 +92,20 @@ class Line:
         self._end(None)
 
     def _end(self, closing: Closing | None) -> None:
+        self._is_ended = True
         if not self.ended.done():
             self.ended.set_result(closing)
 
     def pause(self) -> None:
         """Note that more waits than may."""
-        self._room.clear()
+        self.is_full = True
 
     def resume(self) -> None:
         """Note that most of it went out."""
-        self._room.set()
+        self.is_full = False
+        if self._room is not None:
+            self._room.set()
+            self._room = None
         self.on_empty()
 
     def beat(self) -> bool:

@@ -22,7 +22,14 @@ from empathyboard.web.access_models import (
     TokenList,
     TokenModel,
 )
-from empathyboard.web.admission import access_of, at_board, expect_page, network_of, session_of
+from empathyboard.web.admission import (
+    access_of,
+    at_board,
+    expect_page,
+    map_named,
+    network_of,
+    session_of,
+)
 from empathyboard.web.cookies import give_issued
 from empathyboard.web.told import base_of
 
@@ -36,7 +43,7 @@ async def make_link(body: NewLink, request: Request, asker: Giver) -> MadeLink:
     wish = LinkWish(
         **body.model_dump(exclude={"level", "map"}),
         level=Level.of(body.level),
-        map=await _map_named(request, asker, body.map),
+        map=await map_named(request, asker, body.map),
     )
     link, secret = await access_of(request).links.make(asker, wish)
     return await _made(request, asker, link, secret)
@@ -72,16 +79,6 @@ async def _told(request: Request, asker: Admission, links: list[Link]) -> list[d
     names = await access.admissions.addresses(asker, maps)
     now = access.links.now()
     return [LinkModel.fields_of(link, names[link.map] if link.map else None, now) for link in links]
-
-
-async def _map_named(request: Request, asker: Admission, name: str | None) -> str | None:
-    """Return the id of a map of this board, by the name under which the asker knows it."""
-    if name is None:
-        return None
-    place = (await access_of(request).admissions.admit(name, asker.asker)).place
-    if place.map is None or place.board.id != asker.board.id:
-        raise UnknownError("There is no such map on this board.")
-    return place.map.id
 
 
 @router.post("/join")

@@ -46,6 +46,9 @@ async def read_map(request: Request, response: Response, boards: InBoards, asker
 async def change_map(body: MapChange, request: Request, boards: InBoards, asker: Editor) -> Map:
     """Change a role; open browsers see it at once."""
     await boards.change_map(asker.map.id, RoleChange(**body.model_dump()))
+    if body.person is not None:
+        # The person is in no document that would tell the others (D6).
+        access_of(request).visits.tell(asker.board.id, "context")
     return await map_model(request, await boards.map(asker.map.id), asker)
 
 
@@ -56,8 +59,9 @@ async def bin_map(
     asker: Annotated[Admission, Depends(at_map(Action.EDIT, whole=True))],
 ) -> None:
     """Put a role and its map into the bin, where they stay for 30 days."""
-    await boards.bin_map(asker.map.id)
-    await access_of(request).visits.review(asker.board.id)
+    access = access_of(request)
+    await boards.bin_map(asker.map.id, await access.name_of(asker))
+    await access.visits.review(asker.board.id)
 
 
 @router.post("/maps/{map}/restore", status_code=204)

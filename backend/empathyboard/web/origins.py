@@ -1,5 +1,6 @@
 """Whose page asks: one of this server, one of another site, or a program."""
 
+import re
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
@@ -9,6 +10,14 @@ from empathyboard.web.state import settings_of
 HEADER = "x-empathyboard"
 """Our pages send it with the value 1; another site's form cannot, and its script may not."""
 _READING = {"GET", "HEAD"}
+_ORIGIN = re.compile(r"https?://[\w.\[\]:-]+", re.ASCII)
+
+
+def own_origin(connection: HTTPConnection) -> str:
+    """Return the origin of this server as browsers know it; empty where the Host is none."""
+    parts = urlsplit(settings_of(connection).public_base or str(connection.base_url))
+    origin = f"{parts.scheme}://{parts.netloc}"
+    return origin if _ORIGIN.fullmatch(origin) else ""
 
 
 def has_own_origin(connection: HTTPConnection) -> bool:

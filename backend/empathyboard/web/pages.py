@@ -5,21 +5,21 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, Response
-from fastapi.staticfiles import StaticFiles
 
 from empathyboard.domain.ids import new_key
+from empathyboard.web.assets import Assets
 from empathyboard.web.cookies import give_cookie, read_cookie
 from empathyboard.web.problems import problem
 
 _READING = ["GET", "HEAD"]
 _ALL = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
-_PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join")
+_PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join|/embed-check")
 
 
 def add_pages(app: FastAPI, static: Path) -> None:
     """Serve the built frontend; an unknown address gets the same page with status 404."""
-    files = {file.name for file in static.iterdir() if file.is_file()}
-    app.mount("/assets", StaticFiles(directory=static / "assets"), name="assets")
+    files = {file.name for file in static.iterdir() if file.is_file()} - {"embed.html"}
+    app.mount("/assets", Assets(static), name="assets")
 
     @app.api_route("/api/docs", methods=_READING, include_in_schema=False)
     async def docs() -> FileResponse:

@@ -17,21 +17,24 @@ class QueryToken:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on without its token."""
-        if scope.get("query_string"):
-            _take_out(scope)
+        tokens = take_out(scope, "token")
+        if len(tokens) == 1:
+            scope[_KEY] = tokens[0]
         await self._app(scope, receive, send)
 
 
-def _take_out(scope: Scope) -> None:
-    pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    tokens = [value for name, value in pairs if name == "token"]
-    if not tokens:
-        return
-    # In place: the server that called us logs from the same scope.
-    rest = [(name, value) for name, value in pairs if name != "token"]
-    scope["query_string"] = urlencode(rest).encode()
-    if len(tokens) == 1:
-        scope[_KEY] = tokens[0]
+def take_out(scope: Scope, wanted: str) -> list[str]:
+    """Take a parameter out of the query; returns its values."""
+    query = scope.get("query_string")
+    if not query:
+        return []
+    pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    values = [value for name, value in pairs if name == wanted]
+    if values:
+        # In place: the server that called us logs from the same scope.
+        rest = [(name, value) for name, value in pairs if name != wanted]
+        scope["query_string"] = urlencode(rest).encode()
+    return values
 
 
 def query_token(connection: HTTPConnection) -> str | None:

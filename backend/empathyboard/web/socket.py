@@ -1,75 +1,26 @@
-"""The WebSocket `/sync/{document}`: from a socket to a room and back."""
-
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+"""The WebSocket `/sync/{document}`: a board's or a map's own address on the wire."""
 
 from fastapi import APIRouter, WebSocket
-from starlette.websockets import WebSocketDisconnect
 
-from empathyboard.domain.errors import (
-    EmpathyboardError,
-    ForbiddenError,
-    GoneError,
-    UnknownError,
-)
-from empathyboard.domain.protocol import Close
-from empathyboard.live.connection import Connection
-from empathyboard.live.outbox import Closing, Outlet
-from empathyboard.web.admission import access_of, socket_asker
-from empathyboard.web.problems import broken
-from empathyboard.web.serving import serve
-from empathyboard.web.state import state_of
+from empathyboard.live.admissions import Admission, Admissions, Asker
+from empathyboard.web.admission import socket_asker
+from empathyboard.web.visit import visit
 
 router = APIRouter()
-_CLOSE_SECONDS = 10
-"""For so long the other end may take to read up to our goodbye."""
 
 
-@router.websocket("/sync/{document}")
-async def sync(socket: WebSocket, document: str) -> None:
-    """Serve one connection to a document; nothing of it is read before it may look (P10)."""
-    await socket.accept()
-    try:
-        closing = await _admit_and_serve(socket, document)
-    except GoneError as error:
-        closing = Closing(Close.GONE, str(error))
-    except UnknownError as error:
-        closing = Closing(Close.UNKNOWN, str(error))
-    except ForbiddenError as error:
-        closing = Closing(Close.FORBIDDEN, str(error))
-    except EmpathyboardError as error:
-        closing = Closing(Close.BROKEN, broken(error))
-    if closing is not None:
-        await _close(socket, closing)
+async def sync(socket: WebSocket) -> None:
+    """Serve one connection to a document."""
+    document = socket.path_params["document"]
+    asker: Asker | None = None
+
+    async def admit(admissions: Admissions) -> Admission:
+        nonlocal asker
+        asker = asker or await socket_asker(socket)
+        return await admissions.admit(document, asker)
+
+    await visit(socket, admit)
 
 
-async def _admit_and_serve(socket: WebSocket, address: str) -> Closing | None:
-    access = access_of(socket)
-    asker = await socket_asker(socket)
-    seen = access.visits.reviews
-    admission = await access.admissions.admit(address, asker)
-    participant = await access.participant(admission)
-    async with state_of(socket).rooms.visit(admission.place.document) as live:
-        while seen != access.visits.reviews:
-            # Rights changed meanwhile; from here to the register there is no wait.
-            seen = access.visits.reviews
-            admission = await access.admissions.admit(address, asker)
-
-        @contextmanager
-        def enter(outlet: Outlet) -> Iterator[Connection]:
-            connection = live.connect(
-                admission.level, participant, outlet, names_hidden=admission.names_hidden
-            )
-            with access.visits.open(address, admission, connection):
-                yield connection
-
-        return await serve(socket, enter)
-
-
-async def _close(socket: WebSocket, closing: Closing) -> None:
-    # The other end may be gone already, and a reason holds at most 123 bytes.
-    reason = closing.reason.encode()[:120].decode(errors="ignore")
-    with suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
-        async with asyncio.timeout(_CLOSE_SECONDS):
-            await socket.close(closing.code, reason)
+# FastAPI's own decorator would keep 4 kB of its stacks for each connection that is open.
+router.add_websocket_route("/sync/{document}", sync, "sync")

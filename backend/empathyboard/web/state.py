@@ -8,6 +8,8 @@ from starlette.requests import HTTPConnection
 from empathyboard.live.access import Access
 from empathyboard.live.bins import Bins
 from empathyboard.live.boards import Boards
+from empathyboard.live.embed_files import EmbedFiles
+from empathyboard.live.embeds import Embeds
 from empathyboard.live.exports import Exports
 from empathyboard.live.imports import Imports
 from empathyboard.live.restoring import Restoring
@@ -29,6 +31,8 @@ class State:
     snapshots: Snapshots
     restoring: Restoring
     bins: Bins
+    embeds: Embeds
+    embed_files: EmbedFiles
 
 
 def state_of(connection: HTTPConnection) -> State:

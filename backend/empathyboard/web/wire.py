@@ -101,6 +101,9 @@ class Wire(WebSocketsSansIOProtocol):
     def attach(self, line: Line, connection: Connection) -> None:
         """Give what comes from now on to a connection, and what waits from before first."""
         self._line, self._connection = line, connection
+        # Nothing reads the headers any more: 3 kB for each connection that is open.
+        self.scope["headers"] = []
+        self.response = None  # type: ignore[assignment]
         while not self.queue.empty():
             event: dict[str, Any] = self.queue.get_nowait()  # type: ignore[assignment]
             if event["type"] == "websocket.receive":

@@ -884,6 +884,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/{board}/embeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Embeds
+         * @description Read the embeds of a board that were not revoked, the latest first.
+         */
+        get: operations["read_embeds_api_boards__board__embeds_get"];
+        put?: never;
+        /**
+         * Make Embed
+         * @description Make an embed. Its token is in the answer and is shown this once.
+         */
+        post: operations["make_embed_api_boards__board__embeds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{board}/embeds/{embed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Embed
+         * @description End an embed, at once.
+         */
+        delete: operations["revoke_embed_api_boards__board__embeds__embed__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embed/{token}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Context
+         * @description Read what the page of an embed needs beside the maps' documents.
+         */
+        get: operations["read_context_embed__token__context_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embed/{token}/snippet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Snippet
+         * @description Read what an embed shows now as text to paste into a wiki.
+         */
+        get: operations["read_snippet_embed__token__snippet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1228,6 +1312,89 @@ export interface components {
             notes: boolean;
         };
         /**
+         * EmbedContext
+         * @description What the page of an embed needs beside the maps' documents (E30).
+         */
+        EmbedContext: {
+            board: components["schemas"]["BoardContext"];
+            /** Language */
+            language: string;
+            /** Appearance */
+            appearance: string;
+            /** Names Hidden */
+            names_hidden: boolean;
+            /** Live */
+            live: boolean;
+            /** Section */
+            section: string | null;
+            /** Maps */
+            maps: components["schemas"]["EmbeddedMap"][];
+            /** Sources */
+            sources: {
+                [key: string]: components["schemas"]["ContextSource"];
+            };
+            /** People */
+            people: {
+                [key: string]: components["schemas"]["Person"];
+            };
+        };
+        /**
+         * EmbedList
+         * @description The embeds of a board.
+         */
+        EmbedList: {
+            /** Embeds */
+            embeds: components["schemas"]["EmbedModel"][];
+        };
+        /**
+         * EmbedModel
+         * @description An embed as its makers see it.
+         */
+        EmbedModel: {
+            /** Id */
+            id: string;
+            /** Map */
+            map: string | null;
+            /** Section */
+            section: string | null;
+            /** Version */
+            version: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "nl";
+            /**
+             * Appearance
+             * @enum {string}
+             */
+            appearance: "light" | "dark" | "auto";
+            /** Hide Names */
+            hide_names: boolean;
+            /** Frames */
+            frames: string[];
+            /** Label */
+            label: string;
+            /** Created */
+            created: number;
+        };
+        /**
+         * EmbeddedMap
+         * @description A map as the page of an embed knows it.
+         */
+        EmbeddedMap: {
+            /** Name */
+            name: string;
+            /** Job Title */
+            job_title: string;
+            /** Committee Roles */
+            committee_roles: string[];
+            /** Person */
+            person: string | null;
+            /** Priority */
+            priority: string | null;
+        };
+        /**
          * EvidenceState
          * @description How well a claim is founded, from a guess to a claim that somebody disproved.
          * @enum {string}
@@ -1419,6 +1586,42 @@ export interface components {
             key: string;
         };
         /**
+         * MadeEmbed
+         * @description An embed that was just made.
+         */
+        MadeEmbed: {
+            /** Id */
+            id: string;
+            /** Map */
+            map: string | null;
+            /** Section */
+            section: string | null;
+            /** Version */
+            version: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "nl";
+            /**
+             * Appearance
+             * @enum {string}
+             */
+            appearance: "light" | "dark" | "auto";
+            /** Hide Names */
+            hide_names: boolean;
+            /** Frames */
+            frames: string[];
+            /** Label */
+            label: string;
+            /** Created */
+            created: number;
+            /** Token */
+            token: string;
+            /** Address */
+            address: string;
+        };
+        /**
          * MadeLink
          * @description A link with its secret: shown this once.
          */
@@ -1546,6 +1749,41 @@ export interface components {
              * @default
              */
             account: string;
+        };
+        /**
+         * NewEmbed
+         * @description What an embed is to show, how, and where it may stand.
+         */
+        NewEmbed: {
+            /** Map */
+            map?: string | null;
+            /** Section */
+            section?: string | null;
+            /** Version */
+            version?: string | null;
+            /** Language */
+            language?: ("en" | "nl") | null;
+            /**
+             * Appearance
+             * @default auto
+             * @enum {string}
+             */
+            appearance: "light" | "dark" | "auto";
+            /**
+             * Hide Names
+             * @default false
+             */
+            hide_names: boolean;
+            /**
+             * Frames
+             * @default []
+             */
+            frames: string[];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
         };
         /**
          * NewExample
@@ -4105,7 +4343,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "image/png": unknown;
+                    "image/svg+xml": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "application/json": unknown;
+                    "application/zip": unknown;
                 };
             };
             /** @description Unprocessable Entity */
@@ -4154,7 +4400,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "image/png": unknown;
+                    "image/svg+xml": unknown;
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "application/json": unknown;
+                    "application/zip": unknown;
                 };
             };
             /** @description Unprocessable Entity */
@@ -4330,6 +4584,223 @@ export interface operations {
                 content: {
                     "application/problem+json": unknown;
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_embeds_api_boards__board__embeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_embed_api_boards__board__embeds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEmbed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeEmbed"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_embed_api_boards__board__embeds__embed__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                embed: string;
+                board: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_context_embed__token__context_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token of an embed. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedContext"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_snippet_embed__token__snippet_get: {
+        parameters: {
+            query: {
+                format: "markdown" | "mediawiki" | "confluence" | "html";
+            };
+            header?: never;
+            path: {
+                /** @description The token of an embed. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "text/plain": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { I18nProvider } from 'react-aria-components';
 import { Route, Switch } from 'wouter';
-import { latePart } from '../view/lateParts';
+import { latePart, latePartWithTexts } from '../view/lateParts';
 import { useLanguage } from '../view/text';
 import { CrashBoundary } from './CrashBoundary';
 import { BoardPage } from './pages/BoardPage';
@@ -9,7 +9,8 @@ import { NoticePage } from './pages/NoticePage';
 const ToastList = latePart(() => import('./ToastList'));
 const JoinPage = latePart(() => import('./pages/JoinPage'));
 const MapPage = latePart(() => import('./pages/MapPage'));
-const HomePage = latePart(() => import('./pages/HomePage'));
+const EmbedCheckPage = latePartWithTexts(() => import('./pages/EmbedCheckPage'));
+const HomePage = latePartWithTexts(() => import('./pages/HomePage'));
 
 /** The whole product in the browser: which address shows which page. */
 export function App() {
@@ -23,6 +24,9 @@ export function App() {
           </Route>
           <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
           <Route path="/m/:id">{({ id }) => <MapPage key={id} id={id} />}</Route>
+          <Route path="/embed-check">
+            <EmbedCheckPage />
+          </Route>
           <Route path="/join">
             <JoinPage />
           </Route>

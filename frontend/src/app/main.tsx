@@ -1,7 +1,7 @@
 import '../view/styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { applyPalette } from '../view/styles/palette';
+import { applyPalette } from '../shared/palette';
 import { App } from './App';
 import { startAppearance } from './appearance';
 import { takeSecret } from './joinSecret';

@@ -42,7 +42,10 @@ export function readDepartments(root: Y.Map<unknown>): readonly BoardDepartment[
   return toDepartments(entries);
 }
 
-/** Departments in their order, each with a shape and letters of its own. */
+/**
+ * Departments in their order, each with a shape and letters of its own; as in the exports
+ * (backend/…/export/departments.py, held together by shared/vectors/departments.json).
+ */
 export function toDepartments(entries: readonly DepartmentEntry[]): readonly BoardDepartment[] {
   const told: BoardDepartment[] = [];
   const ranked = entries.map((entry) => ({ ...entry, id: entry.key })).sort(byRank);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { noteSize, type Point } from '../shared/catalogue';
 import { boxOf, contains } from '../shared/geometry';
 import { MapDocument } from './mapDocument';
 import type { NewNote } from './notes';
@@ -33,6 +34,16 @@ describe('strange content (D7)', () => {
     expect(note).toMatchObject({ section: 'park', size: 'm', colour: 'paper', text: 'I am half' });
     expect(contains(boxOf('park'), note?.pos ?? [0, 0])).toBe(true);
     expect(new MapDocument(doc).note('half')?.pos).toEqual(note?.pos);
+  });
+
+  test('parked notes lie side by side or exactly on one another, never half over', () => {
+    const ids = Array.from({ length: 60 }, (_, at) => `n${at}`);
+    for (const id of ids) rawNote(id, { text: id });
+    const places: Point[] = ids.map((id) => map.note(id)?.pos ?? [0, 0]);
+    const apart = (a: Point, b: Point) => Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
+    for (const a of places)
+      for (const b of places) expect(apart(a, b) === 0 || apart(a, b) >= noteSize('m')).toBe(true);
+    expect(new Set(places.map(String)).size).toBeGreaterThan(8);
   });
 
   test('a note with a section but no usable position is parked too, and the other way round', () => {

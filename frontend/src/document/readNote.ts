@@ -18,15 +18,28 @@ export function isBinned(fields: Values): boolean {
   return readNumber(fields.get('deleted')) !== undefined;
 }
 
-/** Where a note without a usable place is shown: spread over the strip, the same for everyone. */
+/** The paper between two places of the strip, in sheet units. */
+const APART = 2 * SHEET.grid;
+
+/**
+ * Where a note without a usable place is shown: in a cell of the strip, the same for everyone. Two
+ * in one cell are a pile, which can be gone through; half over one another they would hide words.
+ */
 function parkingPlace(id: string): Point {
   const { x, y, w, h } = boxOf('park');
-  const columns = Math.floor((w - UPRIGHT_TITLE) / noteSize('m'));
-  const rows = Math.floor((h - noteSize('m')) / SHEET.grid);
-  const hash = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
-  const column = hash % columns;
-  const left = x + UPRIGHT_TITLE + column * noteSize('m');
-  return [left, y + (Math.floor(hash / columns) % rows) * SHEET.grid];
+  const step = noteSize('m') + APART;
+  const columns = Math.floor((w - UPRIGHT_TITLE) / step);
+  const rows = Math.floor(h / step);
+  const cell = scatter(id) % (columns * rows);
+  const left = Math.ceil((x + UPRIGHT_TITLE) / SHEET.grid) * SHEET.grid;
+  return [left + (cell % columns) * step, y + APART + Math.floor(cell / columns) * step];
+}
+
+/** A number that tells ids apart, also those that were counted up. */
+function scatter(id: string): number {
+  let sum = 7;
+  for (const letter of id) sum = Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x9e3779b1);
+  return (sum ^ (sum >>> 15)) >>> 0;
 }
 
 function readPlace(id: string, fields: Values): Pick<Note, 'section' | 'pos'> {

@@ -1,6 +1,6 @@
 import type { Point } from '../shared/catalogue';
-import { differing } from './differing';
-import { Listeners } from './listeners';
+import { differing } from '../shared/differing';
+import { Listeners } from '../shared/listeners';
 import type { Person, PresencePort } from './presence';
 
 /** Somebody who types in a note. */

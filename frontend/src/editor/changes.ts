@@ -1,6 +1,6 @@
 import type { MapDocument } from '../document/mapDocument';
 import type { SectionKey } from '../shared/catalogue';
-import { Listeners } from './listeners';
+import { Listeners } from '../shared/listeners';
 
 /** What others did to the notes of a map since the last report. */
 export interface ChangeReport {

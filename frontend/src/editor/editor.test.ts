@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { boxOf } from '../shared/geometry';
-import { WORLD } from './editor';
+import { SHEET } from '../shared/catalogue';
+import { boxOf, WORLD } from '../shared/geometry';
 import { TestEditor } from './support/testEditor';
 
 let test: TestEditor;
@@ -66,6 +66,16 @@ describe('fit', () => {
     expect(viewport.toScreen([0, 0])[0]).toBeGreaterThanOrEqual(0);
     expect(viewport.toScreen([x, 0])[0]).toBeLessThan(viewport.size.width - 64);
     expect(viewport.toScreen([x + w, 0])[0]).toBeGreaterThan(viewport.size.width);
+  });
+
+  it('hangs the sheet nearer to the top than to the bottom', () => {
+    const { viewport } = test.editor;
+    viewport.resize(1600, 1600);
+    test.editor.fit();
+    const above = viewport.toScreen([0, 0])[1];
+    const below = 1600 - viewport.toScreen([0, SHEET.height])[1];
+    expect(above).toBeGreaterThan(0);
+    expect(above).toBeCloseTo(below / 7);
   });
 
   it('shows the parking strip too when something is parked', () => {

@@ -1,17 +1,17 @@
 import type { MapDocument } from '../document/mapDocument';
 import { LOCAL } from '../document/origin';
+import { boxAround, noteBox, notesIn, notesOf } from '../document/reading';
 import { allowed, type Deed, type Level } from '../shared/access';
-import { type Box, type ColourKey, departments, type Point, SHEET } from '../shared/catalogue';
-import { boxOf } from '../shared/geometry';
+import { type ColourKey, departments, type Point } from '../shared/catalogue';
+import { SHEET_AND_EDGE, WORLD } from '../shared/geometry';
+import { Listeners } from '../shared/listeners';
+import { type Camera, type Insets, Viewport } from '../shared/viewport';
 import { Activity } from './activity';
 import { Changes } from './changes';
 import { History } from './history';
-import { Listeners } from './listeners';
 import type { PresencePort } from './presence';
-import { boxAround, noteBox, notesIn, notesOf } from './reading';
 import { createScreen, type FocusWish, type ScreenStore } from './screen';
 import type { ToolBox } from './tools/state';
-import { type Camera, type Insets, Viewport } from './viewport';
 
 /** Who edits: the author of new notes. */
 export interface Author {
@@ -55,16 +55,8 @@ export interface EditorParts {
   readonly insets?: Insets;
 }
 
-/** The sheet with the parking strip beside it. */
-export const WORLD: Box = {
-  x: 0,
-  y: 0,
-  w: boxOf('park').x + boxOf('park').w + 0.02 * SHEET.width,
-  h: SHEET.height,
-};
-
-/** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
-export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };
+/** How much of the height that a fitted sheet leaves free lies over it: it hangs near the top. */
+const ABOVE = 0.125;
 
 /** Below this zoom nobody can read what they type, and to that one it goes then. */
 const TYPING_ZOOM = { least: 0.25, comfortable: 0.6 } as const;
@@ -190,7 +182,7 @@ export class Editor {
   /** Shows the whole sheet with the edge of the parking strip, or all of that when it is in use. */
   fit(): void {
     const parked = notesIn(this.map, 'park').length > 0;
-    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE);
+    this.viewport.fit(parked ? WORLD : SHEET_AND_EDGE, 1, ABOVE);
   }
 
   /** Shows the selected notes as large as sensible. */

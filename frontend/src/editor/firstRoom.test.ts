@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { noteBox, notesIn } from '../document/reading';
 import { type SectionKey, sections } from '../shared/catalogue';
 import { boxOf, contains } from '../shared/geometry';
 import { makeNoteIn } from './notes';
-import { noteBox, notesIn } from './reading';
 import { TestEditor } from './support/testEditor';
 
 function fill(section: SectionKey, count: number): TestEditor {

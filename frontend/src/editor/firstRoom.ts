@@ -1,8 +1,8 @@
 import type { Note } from '../document/notes';
+import { noteBox } from '../document/reading';
 import { noteSize, type Point, type SectionKey, type SizeKey } from '../shared/catalogue';
 import { overlaps } from '../shared/geometry';
 import { freeSpot } from './placement';
-import { noteBox } from './reading';
 
 /** Where a section takes a new note, and how large: small once there is no room for the usual. */
 export function firstRoom(

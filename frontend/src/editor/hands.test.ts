@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noteBox } from '../document/reading';
 import { sections } from '../shared/catalogue';
 import { overlaps } from '../shared/geometry';
-import { noteBox } from './reading';
 import { findNotes, showFound } from './search';
 import { tidy } from './sections';
 import { TestEditor } from './support/testEditor';

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { MapDocument } from '../document/mapDocument';
 import { LOCAL } from '../document/origin';
-import { Listeners } from './listeners';
+import { Listeners } from '../shared/listeners';
 
 /** A place in the history that a cancelled gesture returns to. */
 export type Mark = number;

@@ -1,10 +1,10 @@
+import { neighbour, notesIn } from '../document/reading';
 import { SHEET } from '../shared/catalogue';
 import { limits } from '../shared/limits';
 import { actionFor, run } from './actions/actions';
 import type { Editor } from './editor';
 import type { KeyInput } from './input';
 import { nudge, targets } from './notes';
-import { neighbour, notesIn } from './reading';
 import { TYPING } from './tools/editing';
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {

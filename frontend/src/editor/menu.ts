@@ -1,6 +1,6 @@
+import { boxAround } from '../document/reading';
 import type { Editor } from './editor';
 import { targets } from './notes';
-import { boxAround } from './reading';
 
 /** Opens the menu of the selected or focused notes beside them. */
 export function openMenu(editor: Editor): void {

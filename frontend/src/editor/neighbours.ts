@@ -1,10 +1,10 @@
 import type { Note } from '../document/notes';
+import { noteBox, notesOf } from '../document/reading';
 import { noteSize, type Point } from '../shared/catalogue';
 import { contains } from '../shared/geometry';
 import type { Editor } from './editor';
 import { makeNoteOn } from './notes';
 import { freeSpot, GAP, landing, type Spot } from './placement';
-import { noteBox, notesOf } from './reading';
 
 /** Goes from the note that one types in to the next place in a direction; makes a note there. */
 export function goOn(editor: Editor, [dx, dy]: Point): void {

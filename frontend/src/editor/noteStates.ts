@@ -1,10 +1,10 @@
 import type { Note } from '../document/notes';
+import { SectionNotes } from '../document/sectionNotes';
 import type { Point } from '../shared/catalogue';
+import { differing } from '../shared/differing';
 import type { Typist } from './activity';
-import { differing } from './differing';
 import type { Editor } from './editor';
 import type { FocusWish, Screen } from './screen';
-import { SectionNotes } from './sectionNotes';
 
 /** A note as it is to be drawn; the same object until any of it changes. */
 export interface NoteState {

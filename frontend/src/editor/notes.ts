@@ -1,5 +1,6 @@
 import type { NoteExtras } from '../document/noteExtras';
 import type { Note, NoteFields } from '../document/notes';
+import { neighbour, notesIn, notesOf } from '../document/reading';
 import {
   type ColourKey,
   type Point,
@@ -10,7 +11,6 @@ import {
 import type { Editor } from './editor';
 import { firstRoom } from './firstRoom';
 import { centredOn, freeSpot, landing, landingAt, type Spot } from './placement';
-import { neighbour, notesIn, notesOf } from './reading';
 
 /** The colour of a person's new notes: their department's. */
 export function ownColour({ me, colourOf }: Editor): ColourKey {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../document/notes';
+import { noteBox } from '../document/reading';
 import { noteSize, type Point, type SectionKey, SHEET, sections } from '../shared/catalogue';
 import { boxOf, contains, overlaps, sectionAt } from '../shared/geometry';
 import { centredOn, freeSpot, landing, snap } from './placement';
-import { noteBox } from './reading';
 
 let next = 0;
 const noteAt = (pos: Point, section: SectionKey = 'hear'): Note => ({

@@ -1,4 +1,5 @@
 import type { Note } from '../document/notes';
+import { noteBox } from '../document/reading';
 import {
   type Box,
   noteSize,
@@ -9,7 +10,6 @@ import {
   UPRIGHT_TITLE,
 } from '../shared/catalogue';
 import { boxOf, clampInto, overlaps, sectionAt } from '../shared/geometry';
-import { noteBox } from './reading';
 
 /** The room between notes that are placed side by side. */
 export const GAP = 16;

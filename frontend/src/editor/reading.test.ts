@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxAround, inReadingOrder, neighbour, notesIn, SECTION_ORDER } from './reading';
+import { boxAround, inReadingOrder, neighbour, notesIn, SECTION_ORDER } from '../document/reading';
 import { TestEditor } from './support/testEditor';
 
 describe('reading order', () => {

@@ -1,6 +1,6 @@
+import { inReadingOrder, notesOf, SECTION_ORDER } from '../document/reading';
 import { noteSize } from '../shared/catalogue';
 import type { Editor } from './editor';
-import { inReadingOrder, notesOf, SECTION_ORDER } from './reading';
 
 /** The notes whose words contain a text, section by section as one reads them. */
 export function findNotes({ map }: Editor, wanted: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { SectionNotes } from './sectionNotes';
+import { SectionNotes } from '../document/sectionNotes';
 import { TestEditor } from './support/testEditor';
 
 let test: TestEditor;

@@ -1,8 +1,8 @@
+import { notesIn } from '../document/reading';
 import { type Box, type Point, type SectionKey, type SizeKey, sections } from '../shared/catalogue';
 import { boxOf } from '../shared/geometry';
 import type { Editor } from './editor';
 import { cellsOf } from './placement';
-import { notesIn } from './reading';
 
 /** The paper that stays in view around a section, in sheet units. */
 const AROUND = 40;

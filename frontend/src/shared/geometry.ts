@@ -91,3 +91,14 @@ function headPoint(step: number): Point {
   const reach = (value: number) => Math.sign(value) * Math.abs(value) ** (2 / HEAD.exponent);
   return [HEAD.x + HEAD.rx * reach(Math.cos(angle)), HEAD.y + HEAD.ry * reach(Math.sin(angle))];
 }
+
+/** The sheet with the parking strip beside it. */
+export const WORLD: Box = {
+  x: 0,
+  y: 0,
+  w: boxOf('park').x + boxOf('park').w + 0.02 * SHEET.width,
+  h: SHEET.height,
+};
+
+/** The sheet, and as much of an empty parking strip beside it as tells that it is there. */
+export const SHEET_AND_EDGE: Box = { x: 0, y: 0, w: SHEET.width + 112, h: SHEET.height };

@@ -12,6 +12,8 @@ interface PopoverButtonProps {
   /** Its name, where what it shows is not one. */
   readonly label?: string;
   readonly opens?: 'menu' | 'dialog';
+  /** Whether Tab goes by: something else leads to it. */
+  readonly isNoStop?: boolean;
   /** What it shows. */
   readonly face: ReactNode;
   /** Draws the popover while it is open; that is the moment to fetch it. */
@@ -23,6 +25,7 @@ export function PopoverButton({
   className,
   label,
   opens = 'menu',
+  isNoStop = false,
   face,
   children,
 }: PopoverButtonProps) {
@@ -36,9 +39,13 @@ export function PopoverButton({
         {...(label ? { 'aria-label': label } : {})}
         aria-haspopup={opens}
         aria-expanded={isOpen}
+        excludeFromTabOrder={isNoStop}
         onPress={() => setOpen(true)}
-        onKeyDown={({ key }) => {
-          if (opens === 'menu' && (key === 'ArrowDown' || key === 'ArrowUp')) setOpen(true);
+        onKeyDown={(event) => {
+          const isOpener = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+          if (opens === 'menu' && isOpener) setOpen(true);
+          // Otherwise no key of the board would work while this has the focus.
+          else event.continuePropagation();
         }}
       >
         {face}

@@ -1,6 +1,8 @@
-import en from '@shared/locales/en.json';
+import type texts from '@shared/locales/en.json';
+import en from '@shared/locales/en.json?early';
 import { createInstance } from 'i18next';
 import { useSyncExternalStore } from 'react';
+import type { Leaves } from '../shared/textKeys';
 
 /** The languages of the product. */
 export type Language = 'en' | 'nl';
@@ -8,16 +10,11 @@ export type Language = 'en' | 'nl';
 /** All languages in the order they are offered. */
 export const languages: readonly Language[] = ['en', 'nl'];
 
-type Plural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
-
-type Leaves<T, Path extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string
-    ? Plural<`${Path}${K}`>
-    : Leaves<T[K], `${Path}${K}.`>;
-}[keyof T & string];
+/** How dates are written in a language: the day comes first in English too. */
+export const dateLocale: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
 
 /** The key of a text that a person reads, without its plural's ending. */
-export type TextKey = Leaves<typeof en>;
+export type TextKey = Leaves<typeof texts>;
 
 /** Gives the text of a key in the present language. */
 export type Text = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -41,6 +38,12 @@ const subscribe = (listener: () => void) => {
 /** The present language. */
 export function language(): Language {
   return i18n.language === 'nl' ? 'nl' : 'en';
+}
+
+/** Fetches the texts of parts that come late; every other language comes whole. */
+export async function fetchLateTexts(): Promise<void> {
+  const { default: late } = await import('@shared/locales/en.json?late');
+  i18n.addResourceBundle('en', 'translation', late, true);
 }
 
 /** Changes the language of everything on the page, once its texts are here. */

@@ -3,8 +3,8 @@ import type { Note } from '../document/notes';
 import type { Editor } from '../editor/editor';
 import { type NoteState, NoteStates } from '../editor/noteStates';
 import type { Screen } from '../editor/screen';
-import type { Camera } from '../editor/viewport';
 import { allowed, type Deed } from '../shared/access';
+import type { Camera } from '../shared/viewport';
 
 const EditorContext = createContext<Editor | null>(null);
 

@@ -80,6 +80,24 @@ async def test_every_answer_bears_the_headers(pages: Served, path: str, method: 
         assert answer.headers.get("cache-control") == KEPT[path]
 
 
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("localhost:8000", "same-origin"),
+        ("[::1]:8000", "same-origin"),
+        ("192.0.2.7:8000", None),
+        ("maps.example", None),
+        ("[broken", None),
+    ],
+)
+async def test_opener_policy_is_sent_only_where_browsers_heed_it(
+    pages: Served, host: str, expected: str | None
+) -> None:
+    answer = await pages.http.get("/", headers={"Host": host})
+
+    assert answer.headers.get("cross-origin-opener-policy") == expected
+
+
 async def test_unexpected_error_bears_the_headers(
     pages: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,14 +1,16 @@
 """The whole table: each level at each entry, by link and by general access (A1, A2, A4)."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from empathyboard.domain.access import Action, Level, allowed
+from empathyboard.domain.ids import new_id
 from empathyboard.domain.protocol import Close
 from empathyboard.settings import Settings
-from tests.support.server import serving
+from tests.support.server import Served, serving
 from tests.support.visitor import Visitor, visiting
 from tests.support.wire import add_note
 
@@ -21,9 +23,12 @@ class Entry:
     method: str
     path: str
     body: Any = None
+    finds: bool = True
+    """Whether what the rest of the path or the body names is there."""
 
 
 LINK = {"level": "view"}
+IN_BIN = {"map": "{map}", "notes": ["none"]}
 ENTRIES = [
     Entry(Action.VIEW, "GET", "/api/boards/{board}"),
     Entry(Action.VIEW, "GET", "/api/maps/{map}"),
@@ -43,12 +48,43 @@ ENTRIES = [
     Entry(Action.LINK, "POST", "/api/boards/{board}/links", LINK),
     Entry(Action.LINK, "GET", "/api/boards/{board}/tokens"),
     Entry(Action.LINK, "POST", "/api/boards/{board}/tokens", LINK | {"document": "{board}"}),
+    Entry(Action.LINK, "GET", "/api/boards/{board}/embeds"),
+    Entry(Action.LINK, "POST", "/api/boards/{board}/embeds", {"map": "{map}"}),
+    Entry(Action.LINK, "DELETE", "/api/boards/{board}/embeds/{none}", finds=False),
     Entry(Action.AUDIT, "GET", "/api/boards/{board}/audit"),
+    Entry(Action.LINK, "DELETE", "/api/boards/{board}/links/{none}", finds=False),
+    Entry(Action.LINK, "POST", "/api/boards/{board}/links/{none}/rotate", finds=False),
+    Entry(Action.LINK, "DELETE", "/api/boards/{board}/tokens/{none}", finds=False),
+    Entry(Action.FACILITATE, "POST", "/api/boards/{board}/requests/{none}", {"level": None}, False),
+    Entry(Action.EXPORT, "GET", "/api/boards/{board}/export?format=csv"),
+    Entry(Action.EXPORT, "GET", "/api/maps/{map}/export?format=json"),
+    Entry(Action.EDIT, "POST", "/api/maps/{map}/import/preview", "a note"),
+    Entry(Action.EDIT, "POST", "/api/maps/{map}/import", "a note"),
+    Entry(Action.EDIT, "DELETE", "/api/boards/{board}/imports/{none}"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/snapshots"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/snapshots/{snapshot}"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/snapshots/{snapshot}/picture.svg"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/compare?from={snapshot}"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/compare.csv?from={snapshot}"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/compare.md?from={snapshot}"),
+    Entry(Action.EDIT, "POST", "/api/boards/{board}/snapshots/{snapshot}/board", {"title": "x"}),
+    Entry(Action.FACILITATE, "POST", "/api/boards/{board}/snapshots", {"name": "June"}),
+    Entry(Action.FACILITATE, "PATCH", "/api/boards/{board}/snapshots/{snapshot}", {"name": "x"}),
+    Entry(Action.FACILITATE, "POST", "/api/boards/{board}/snapshots/{snapshot}/restore", {}),
+    Entry(Action.FACILITATE, "DELETE", "/api/boards/{board}/snapshots/{snapshot}"),
+    Entry(Action.EDIT, "GET", "/api/boards/{board}/bin"),
+    Entry(Action.EDIT, "POST", "/api/boards/{board}/bin/restore", IN_BIN, False),
+    Entry(Action.FACILITATE, "POST", "/api/boards/{board}/bin/forget", IN_BIN, False),
     Entry(Action.EDIT, "DELETE", "/api/maps/{map}"),
     Entry(Action.EDIT, "POST", "/api/maps/{map}/restore"),
     Entry(Action.DELETE, "DELETE", "/api/boards/{board}"),
     Entry(Action.DELETE, "POST", "/api/boards/{board}/restore"),
 ]
+FOR_STRANGERS = {
+    ("GET", "/api/boards/{board}/door"),
+    ("POST", "/api/boards/{board}/requests"),
+    ("POST", "/api/boards/{board}/own"),
+}
 SHARED = [level for level in Level if Level.VIEW <= level <= Level.FACILITATE]
 
 
@@ -66,37 +102,66 @@ class Standing:
 
     async def by_link(self, level: Level) -> dict[str, str]:
         """Let the guest come by a link; returns the names that they know."""
-        board = await self._closed_board()
+        board, snapshot = await self._closed_board()
         link = await self.owner.new_link(board, level.word)
         seen = await self.guest.get(f"/api/boards/{await self.guest.join(link['secret'])}")
-        return {"board": seen["id"], "map": seen["maps"][0]["id"]}
+        return {"board": seen["id"], "map": seen["maps"][0]["id"], "snapshot": snapshot}
 
     async def by_general(self, level: Level) -> dict[str, str]:
         """Let the guest come by knowing the address."""
-        board = await self._closed_board()
+        board, snapshot = await self._closed_board()
         await self.owner.set_general(board, level.word)
         [made] = (await self.owner.get(f"/api/boards/{board}"))["maps"]
-        return {"board": board, "map": made["id"]}
+        return {"board": board, "map": made["id"], "snapshot": snapshot}
 
-    async def _closed_board(self) -> str:
+    async def _closed_board(self) -> tuple[str, str]:
+        """Return a board that nobody else may see, and a snapshot of it."""
         board = str((await self.owner.new_board())["id"])
         await self.owner.new_map(board)
+        kept = await self.owner.send("POST", f"/api/boards/{board}/snapshots", {"name": "May"})
         await self.owner.set_general(board, "none")
-        return board
+        return board, str(kept["id"])
 
 
 async def expect_table(visitor: Visitor, names: dict[str, str], level: Level) -> None:
     """Try every entry; what is refused is a 403 where they may look, and a 404 where not."""
     refused = 403 if allowed(level, Action.VIEW) else 404
     for entry in ENTRIES:
-        body = entry.body
-        if isinstance(body, dict) and "document" in body:
-            body = body | {"document": names["board"]}
-        answer = await visitor.ask(entry.method, entry.path.format(**names), body)
-        if allowed(level, entry.action):
-            assert answer.is_success, f"{level.word}: {entry} gave {answer.text}"
+        path = entry.path.format(**names, none=new_id())
+        answer = await visitor.ask(entry.method, path, filled(entry.body, names))
+        said = f"{level.word}: {entry} gave {answer.status_code} {answer.text}"
+        if not allowed(level, entry.action):
+            assert answer.status_code == refused, said
+        elif entry.finds:
+            assert answer.is_success, said
         else:
-            assert answer.status_code == refused, f"{level.word}: {entry} gave {answer.text}"
+            assert answer.status_code == 404, said
+
+
+def filled(body: Any, names: dict[str, str]) -> Any:
+    """Return a body with the names in it."""
+    if not isinstance(body, dict):
+        return body
+    return {
+        key: value.format(**names) if isinstance(value, str) else value
+        for key, value in body.items()
+    }
+
+
+def test_table_has_every_route_of_a_board_or_map(served: Served) -> None:
+    app: Any = served.uvicorn.config.app
+    routes = {
+        (method.upper(), re.sub(r"/{(?!board|map)\w+}", "/*", path))
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+        if re.search("{(board|map)}", path)
+    }
+    entries = {
+        (entry.method, re.sub(r"/{(?!board|map)\w+}", "/*", entry.path.partition("?")[0]))
+        for entry in ENTRIES
+    }
+    assert routes - entries == FOR_STRANGERS
+    assert entries <= routes
 
 
 @pytest.mark.parametrize("level", SHARED)
@@ -130,7 +195,7 @@ async def test_socket(standing: Standing, level: Level, where: str) -> None:
 
 async def test_socket_of_a_closed_board(standing: Standing) -> None:
     names = await standing.by_general(Level.NONE)
-    for address in names.values():
+    for address in (names["board"], names["map"]):
         async with standing.guest.socket(address) as client:
             assert (await client.until_closed())[0] == Close.UNKNOWN
         async with standing.owner.socket(address) as client:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
@@ -69,6 +70,35 @@ async def test_revoked_link_closes_whoever_types_by_it_within_a_second(
         await wait_until(lambda: kept <= watching.notes().keys(), "all that was acknowledged")
     async with guest.socket(alias) as again:
         assert (await again.until_closed())[0] == Close.UNKNOWN
+
+
+async def test_change_of_rights_is_read_once_for_all_who_are_here(
+    owner: Visitor, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A3: with three hundred people it takes hold as soon as with three."""
+    board, made = await board_and_map(owner)
+    store, asked = served.store.access, []
+    find = store.find
+
+    async def counted(kind: type[Any], **fields: object) -> Any:
+        asked.append(kind)
+        return await find(kind, **fields)
+
+    async with AsyncExitStack() as stack:
+        clients = [
+            await stack.enter_async_context(owner.socket(address))
+            for address in [board["id"], made["id"]] * 6
+        ]
+        first = await stack.enter_async_context(visiting(served))
+        others = [await stack.enter_async_context(first.socket(made["id"])) for _ in range(8)]
+        monkeypatch.setattr(store, "find", counted)
+
+        await owner.set_general(board["id"], "none")
+
+        for client in others:
+            assert (await client.until_closed())[0] == Close.FORBIDDEN
+        assert [client.closed for client in clients] == [None] * 12
+        assert len(asked) < len(clients)
 
 
 async def test_level_lowered_in_the_middle_of_a_drag_keeps_the_connection(
@@ -270,6 +300,18 @@ async def test_guest_of_one_map_is_told_when_the_rest_changes(
 
         assert "context" not in subjects(watching)
     assert (await guest.get(f"/api/maps/{alias}/context"))["board"]["title"] == "Anew"
+
+
+async def test_new_name_of_a_roles_person_is_told_to_all(owner: Visitor, guest: Visitor) -> None:
+    """P8: no document holds it."""
+    board, made = await board_and_map(owner)
+    alias = await guest.join((await owner.new_link(board["id"]))["secret"])
+    async with owner.socket(board["id"]) as own, guest.socket(alias) as other:
+        await owner.send("PATCH", f"/api/maps/{made['id']}", {"person": "Helen"})
+
+        await wait_until(lambda: "context" in subjects(own), "the owner to be told")
+        await wait_until(lambda: "context" in subjects(other), "the guest to be told")
+    assert (await guest.get(f"/api/boards/{alias}"))["maps"][0]["person"] == "Helen"
 
 
 async def test_client_without_hello_is_told_no_level(owner: Visitor, stranger: Visitor) -> None:

@@ -6,7 +6,7 @@ import pycrdt
 import pytest
 
 from empathyboard.document.read import read_board, read_map
-from empathyboard.document.write import new_board, new_map, rank_after
+from empathyboard.document.write import Text, Value, new_board, new_map, rank_after
 from empathyboard.domain.content import Note, Source
 
 
@@ -117,3 +117,11 @@ def test_rank_after_another_sorts_behind_it() -> None:
     first = rank_after([])
     second = rank_after([first])
     assert first < second < rank_after([second, first])
+
+
+def test_reading_the_same_bytes_twice_gives_the_same_order() -> None:
+    """A shared map tells its keys in another order each time."""
+    links: Value = {f"s{at}": "supports" for at in range(30)}
+    content = new_map("CFO", [], notes={"n": {"text": Text("x"), "evidence": links}})
+    (note,) = read_map([content]).notes
+    assert list(note.more["evidence"]) == sorted(note.more["evidence"])

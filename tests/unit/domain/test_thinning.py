@@ -73,3 +73,9 @@ def test_newest_one_always_stays(ages: list[int], waited: int) -> None:
     kept = left([automatic(age) for age in ages], NOW + waited)
     if ages:
         assert min(ages) in {NOW - each.at for each in kept}
+
+
+def test_of_those_before_a_deletion_the_last_hundred_are_spared() -> None:
+    """N21."""
+    kept = left([automatic(age, Reason.DELETE) for age in range(2 * DAY, 4 * DAY, 10 * MINUTE)])
+    assert len(kept) in {100 + 31, 100 + 32}

@@ -18,12 +18,11 @@ from empathyboard.domain.errors import LimitError, UnknownError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.export.fonts import missing
 from empathyboard.export.formats import export
-from empathyboard.export.layout import text_width
 from empathyboard.export.scene import map_scene
 from empathyboard.export.scope import Scope
-from empathyboard.export.shapes import Circle, Line, Rect, Sticky
-from empathyboard.export.typeface import REGULAR, SEMIBOLD
+from empathyboard.export.shapes import Sticky
 from empathyboard.export.wish import PAPERS, Wish
+from tests.support.shapes import extent
 from tests.support.whole_boards import AT, board_of, example_board, note, told
 
 LONG = "Nobody told us that the figures come late again, and nobody will. " * 150
@@ -132,19 +131,6 @@ def test_nothing_crosses_the_edge_of_the_picture(locale: str) -> None:
             assert top >= 0, shape
             assert right <= scene.width, shape
             assert bottom <= scene.height, shape
-
-
-def extent(shape: object) -> tuple[float, float, float, float]:
-    match shape:
-        case Rect():
-            return shape.x, shape.y, shape.x + shape.w, shape.y + shape.h
-        case Circle():
-            return shape.x - shape.r, shape.y - shape.r, shape.x + shape.r, shape.y + shape.r
-        case Line():
-            width = text_width(shape.text, shape.size, SEMIBOLD if shape.is_bold else REGULAR)
-            left = shape.x - width if shape.anchor == "end" else shape.x
-            return left, shape.y - shape.size * 0.8, left + width, shape.y
-    return 0, 0, 0, 0
 
 
 def test_presentation_has_a_slide_with_all_roles_and_one_for_each() -> None:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from empathyboard.domain.content import WholeBoard
 from empathyboard.export.clean import file_stem, plain
-from empathyboard.export.formats import FORMATS, export
+from empathyboard.export.formats import FORMATS, PIECES, export
 from empathyboard.export.rows import COLUMNS
 from empathyboard.export.wish import Wish
 from tests.support.browser import launch
@@ -32,16 +32,19 @@ def hostile_board() -> WholeBoard:
     return board_of(notes, people={"p1": HOSTILE[0]})
 
 
+ADDRESS = "https://maps.example/embed/AAAA"
+
+
 @cache
-def made(kind: str) -> bytes:
-    return export(hostile_board(), Wish(kind, at=AT)).content
+def made(kind: str, address: str = "") -> bytes:
+    return export(hostile_board(), Wish(kind, at=AT, address=address)).content
 
 
 def test_there_are_two_hundred_of_them() -> None:
     assert len(set(HOSTILE)) >= 200
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", [*FORMATS, *PIECES])
 def test_every_format_takes_them(kind: str) -> None:
     assert made(kind)
 

@@ -1,6 +1,7 @@
 """The journal: documents built when needed, checkpoints beside it, damage that stays put."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -46,6 +47,57 @@ async def test_room_that_is_only_read_needs_no_document(house: House) -> None:
         await connection.receive(frames.ask_document(b"\x00"))
         assert b"T" in live.room.committed.encoded()
         assert house.documents.open_count == 0
+
+
+async def test_who_comes_back_with_nothing_new_needs_no_document(house: House) -> None:
+    """R4, R13: their answer is all deletions that they know, and is acknowledged all the same."""
+    board = await house.board()
+    async with house.rooms.visit(board) as live:
+        client, connection = Client("Mara"), live.connect(Level.EDIT)
+        connection.peer.speaks_ours = True
+        client.doc.apply_update(live.room.committed.encoded())
+        answer = client.doc.get_update(live.room.committed.state_vector)
+        await connection.receive(frames.answer_document(answer))
+        await wait_until(lambda: connection.peer.saved == 1, "an acknowledgement")
+        assert house.documents.open_count == 0
+        assert not house.commits
+
+
+async def test_first_edit_of_a_large_map_holds_up_nobody_elses(house: House) -> None:
+    """R4."""
+    large, small = await house.board(), await house.board()
+    async with house.rooms.visit(large) as big, house.rooms.visit(small) as other:
+        await big.edit(Edit({"prompts": {f"k{number}": "x" * 100 for number in range(3000)}}))
+        await house.clock.advance(LIMITS.keep_alive_seconds + 1)
+        assert big.handle is None
+        client, connection = Client("Mara"), big.connect(Level.EDIT)
+        client.doc.apply_update(big.room.committed.encoded())
+        before = client.doc.get_state()
+        client.write("a note")
+        house.commits.clear()
+        await connection.receive(frames.edit_document(client.doc.get_update(before)))
+        await other.edit(RENAME)
+        assert [each.document for each in house.commits[0]] == [small]
+        await wait_until(lambda: connection.peer.saved == 1, "the note on the large map")
+        assert [each.document for each in house.commits[-1]] == [large]
+
+
+async def test_edits_gather_while_their_room_may_not_tell_yet(house: House) -> None:
+    """R10, R16."""
+    board = await house.board()
+    async with house.rooms.visit(board) as live:
+        await live.edit(RENAME)
+        await settle()
+        house.commits.clear()
+        live._pace.next_news = time.monotonic() + 1000
+        edits = []
+        for number in range(5):
+            edits.append(live.edit(Edit({"meta": {"title": f"title {number}"}})))
+            await settle()
+        assert not house.commits
+        live._pace.next_news = 0.0
+        await asyncio.gather(*edits, live.edit(RENAME))
+        assert len(house.commits) == 1
 
 
 async def test_document_is_let_go_when_nothing_came_and_built_again_when_something_does(

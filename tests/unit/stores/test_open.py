@@ -172,3 +172,15 @@ async def test_database_with_a_writer_of_another_program_is_refused(
     assert "locked" in refusal(tmp_path)
 
     other.close()
+
+
+async def test_damaged_table_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
+    """SQLite says what it found there, in bytes that the driver cannot read."""
+    await sql_store(tmp_path).close()
+    file = tmp_path / FILE
+    whole = file.read_bytes()
+    damaged = whole.replace(b"CREATE TABLE snapshot ", b"CREATE TABL\x95 snapshot ")
+    assert damaged != whole
+    file.write_bytes(damaged)
+
+    assert "damaged" in refusal(tmp_path)

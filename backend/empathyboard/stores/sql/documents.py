@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from empathyboard.domain.board import Kind, StoredDocument
+from empathyboard.domain.board import Head, Kind, StoredDocument
 from empathyboard.domain.errors import DamagedStoreError, UnknownError
 from empathyboard.stores.log import EMPTY_UPDATE, FIRST_EPOCH, digest
 from empathyboard.stores.tables import checkpoints, documents, erasures, updates
@@ -69,6 +69,13 @@ def load_document(connection: Connection, document: str) -> StoredDocument:
         epoch=found.epoch,
         damage=damage,
     )
+
+
+def read_heads(connection: Connection, board: str) -> Mapping[str, Head]:
+    """Read how far each document of a board goes."""
+    columns = (documents.c.id, documents.c.epoch, documents.c.head)
+    rows = connection.execute(select(*columns).where(documents.c.board == board))
+    return {document: Head(epoch, position) for document, epoch, position in rows}
 
 
 def begin_erasure(connection: Connection, document: str) -> None:

@@ -18,6 +18,9 @@ _MEANING = {
     "SQLITE_CONSTRAINT": "What should be kept contradicts what is there; nothing was kept.",
 }
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+# SQLite quotes what it finds in a damaged file; the driver stumbles over what is no UTF-8 there.
+DRIVER_ERRORS = (SQLAlchemyError, sqlite3.Error, OSError, UnicodeDecodeError)
+"""All that a database can raise when it is opened, read or written."""
 _SYNC_FAILED = {"SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC"}
 
 
@@ -26,7 +29,7 @@ def storage_errors() -> Iterator[None]:
     """Turn every error of database and driver into a StorageError, the cause kept with it."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except DRIVER_ERRORS as error:
         raise _translated(error) from error
 
 
@@ -38,7 +41,7 @@ def is_sync_failure(error: BaseException) -> bool:
 
 def _translated(error: Exception) -> StorageError:
     family = "_".join(_code(error).split("_")[:2])
-    if family in _DAMAGED:
+    if family in _DAMAGED or isinstance(error, UnicodeDecodeError):
         return DamagedStoreError("The database file is damaged.")
     return StorageError(_MEANING.get(family, f"The database failed: {first_line(error)}."))
 
@@ -50,5 +53,7 @@ def _code(error: BaseException) -> str:
 
 def first_line(error: Exception) -> str:
     """Return the driver's own words for an error, on one line and without a full stop."""
+    if isinstance(error, UnicodeDecodeError):
+        return "the database file is damaged"
     words = str(getattr(error, "orig", None) or error) or type(error).__name__
     return words.splitlines()[0].rstrip(".")

@@ -1,7 +1,7 @@
 """The store on SQL: asynchronous outside, one writing thread and a few reading ones inside."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from empathyboard.domain.access import Level
-from empathyboard.domain.board import BoardRecord, Commit, MapRecord, StoredDocument
+from empathyboard.domain.board import BoardRecord, Commit, Head, MapRecord, StoredDocument
 from empathyboard.domain.errors import StorageError
 from empathyboard.domain.snapshots import (
     Snapshot,
@@ -18,10 +18,11 @@ from empathyboard.domain.snapshots import (
     StateKey,
     StoredBoard,
 )
-from empathyboard.stores.sql import boards, checkpoints, documents, snapshots
+from empathyboard.stores.sql import boards, checkpoints, documents, snapshots, sqlite_log
 from empathyboard.stores.sql.access import SqlAccess
-from empathyboard.stores.sql.engine import READERS, empty_wal
+from empathyboard.stores.sql.engine import READERS, empty_wal, is_sqlite
 from empathyboard.stores.sql.errors import is_sync_failure, storage_errors
+from empathyboard.stores.sql.worker import Worker
 
 T = TypeVar("T")
 
@@ -50,16 +51,27 @@ class SqlStore:
         self._release = release
         self._is_out_of_sync = False
         self._is_closed = False
-        self._writing = ThreadPoolExecutor(1, "store-writer")
+        self._writing = Worker("store-writer")
         self._reading = ThreadPoolExecutor(READERS, "store-reader")
 
     async def load(self, document: str) -> StoredDocument:
         """Return the newest sound checkpoint and all sound updates after it."""
         return await self._read(lambda tx: documents.load_document(tx, document))
 
+    async def heads(self, board: str) -> Mapping[str, Head]:
+        """Return how far each document of a board goes."""
+        return await self._read(lambda tx: documents.read_heads(tx, board))
+
     async def append(self, commits: Sequence[Commit]) -> None:
         """Keep all commits or none."""
-        await self._write(lambda tx: _append(tx, commits, self._now()))
+        if is_sqlite(self.writer) and not any(commit.records for commit in commits):
+            added = [(commit.document, commit.updates) for commit in commits]
+            job = partial(sqlite_log.append, self.writer, added, self._now())
+        else:
+            job = partial(
+                _in_transaction, self.writer, lambda tx: _append(tx, commits, self._now())
+            )
+        await self._write_alone(job)
 
     async def add_checkpoint(self, document: str, covered: int, content: bytes) -> None:
         """Keep the encoded state at a position."""
@@ -89,7 +101,8 @@ class SqlStore:
 
     async def scrub(self) -> None:
         """Leave of what was deleted no byte in the files."""
-        await self._run(self._writing, lambda: empty_wal(self.writer))
+        self._expect_open()
+        await self._writing.run(lambda: empty_wal(self.writer))
 
     async def add_board(self, board: BoardRecord, content: bytes) -> None:
         """Keep a new board with the first update of its document."""
@@ -176,28 +189,33 @@ class SqlStore:
             await asyncio.to_thread(self._shut_down)
 
     async def _read(self, work: Callable[[Connection], T]) -> T:
-        return await self._run(self._reading, partial(_in_transaction, self.readers, work))
+        self._expect_open()
+        job = partial(_in_transaction, self.readers, work)
+        return await asyncio.get_running_loop().run_in_executor(self._reading, job)
 
     async def _write(self, work: Callable[[Connection], T]) -> T:
-        return await self._run(self._writing, partial(self._write_now, work))
+        return await self._write_alone(partial(_in_transaction, self.writer, work))
 
-    async def _run(self, threads: ThreadPoolExecutor, job: Callable[[], T]) -> T:
+    async def _write_alone(self, job: Callable[[], T]) -> T:
+        self._expect_open()
+        return await self._writing.run(partial(self._write_now, job))
+
+    def _expect_open(self) -> None:
         if self._is_closed:
             raise StorageError("The store is closed.")
-        return await asyncio.get_running_loop().run_in_executor(threads, job)
 
-    def _write_now(self, work: Callable[[Connection], T]) -> T:
+    def _write_now(self, job: Callable[[], T]) -> T:
         if self._is_out_of_sync:
             raise StorageError("The disk failed to sync; the server must be started anew.")
         try:
-            return _in_transaction(self.writer, work)
+            return job()
         except StorageError as error:
             # The kernel forgets what it could not write: a second sync succeeds and means nothing.
             self._is_out_of_sync = is_sync_failure(error)
             raise
 
     def _shut_down(self) -> None:
-        self._writing.shutdown()
+        self._writing.stop()
         self._reading.shutdown()
         self.readers.dispose()
         self.writer.dispose()

@@ -19,8 +19,9 @@ export function Departments({ chosen }: { readonly chosen: string }) {
         {departments.map(({ key, colour, code, name }) => (
           <Radio key={key} value={key} className="department-choice" data-colour={colour}>
             <Glyph department={key} />
-            <span dir="auto">{name}</span>
-            <span className="department-code">{code}</span>
+            <span>
+              <bdi>{name}</bdi> <span className="department-code">{code}</span>
+            </span>
           </Radio>
         ))}
       </div>

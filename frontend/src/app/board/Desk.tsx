@@ -22,10 +22,8 @@ import { useMeta, useRole } from './useRoom';
 import { useSheetFacts } from './useSheetFacts';
 
 const FirstHint = latePart(async () => ({ default: (await import('./FirstHint')).FirstHint }));
-const LiveRegion = latePart(async () => ({
-  default: (await import('../../view/presence/LiveRegion')).LiveRegion,
-}));
 const SelectionBar = latePart(() => import('../../view/bars/SelectionBar'));
+const LiveRegion = latePart(() => import('../../view/presence/LiveRegion'));
 const PhoneDesk = latePart(() => import('../../view/phone/PhoneDesk'));
 
 interface DeskProps {
@@ -44,30 +42,30 @@ export function Desk({ room, desk }: DeskProps) {
   useLetterKeys(desk.editor);
   return (
     <EditorProvider value={desk.editor}>
-      <div className="desk">
+      <main className="desk" aria-label={label}>
         <SheetFactsProvider value={facts}>
           {isPhone ? (
-            <PhoneDesk label={label}>
+            <PhoneDesk>
               <GuideButton />
             </PhoneDesk>
           ) : (
-            <WideDesk label={label} />
+            <WideDesk />
           )}
         </SheetFactsProvider>
         <FirstHint />
         <Panels />
         <LiveRegion />
-      </div>
+      </main>
       <DeskGuide room={room} />
     </EditorProvider>
   );
 }
 
-function WideDesk({ label }: { readonly label: string }) {
+function WideDesk() {
   const hasSelection = useScreen(({ selection }) => selection.size > 0);
   return (
     <>
-      <Canvas label={label} />
+      <Canvas />
       <ToolRail>
         <GuideButton />
       </ToolRail>

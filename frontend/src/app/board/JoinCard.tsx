@@ -1,11 +1,11 @@
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
-import { limits } from '../../shared/limits';
+import { Button, Form } from 'react-aria-components';
 import { useText } from '../../view/text';
 import { introduce, person } from '../person';
 import { useStore } from '../useStore';
 import { ColourChoice } from './ColourChoice';
 import { Departments } from './Departments';
 import { closeJoinCard, joinCard } from './joinCardStore';
+import { NameField } from './NameField';
 import type { Room } from './roomPort';
 
 /** Asks who one is, beside the sheet: reading goes on meanwhile. */
@@ -29,17 +29,7 @@ function OpenCard({ room }: { readonly room: Room }) {
       <h2 id="join-title">{text('join.title')}</h2>
       <p className="quiet">{text('join.text')}</p>
       <Form className="form" onSubmit={submit}>
-        <TextField
-          name="name"
-          isRequired
-          defaultValue={me.name}
-          maxLength={limits.nameLength}
-          autoComplete="name"
-        >
-          <Label>{text('join.name')}</Label>
-          <Input />
-          <FieldError>{text('join.needsName')}</FieldError>
-        </TextField>
+        <NameField name={me.name} />
         <Departments chosen={me.department} />
         <ColourChoice room={room} />
         <div className="buttons">

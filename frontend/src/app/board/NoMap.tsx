@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useText } from '../../view/text';
 import { openRoleDialog } from '../dialogs/roleDialogStore';
+import { Logo } from '../pages/Logo';
 import { useStore } from '../useStore';
 import type { BoardRoom } from './room';
 import { useMayHere } from './useRoom';
@@ -18,6 +19,7 @@ export function NoMap({ room, wanted }: NoMapProps) {
   const isGone = wanted !== null && !isEmpty;
   return (
     <main className="no-map" id="sheet">
+      <Logo />
       <h2>{text(isGone ? 'problem.roleGoneTitle' : 'board.noRoles')}</h2>
       <p>{text(isGone ? 'problem.roleGoneText' : 'board.noRolesText')}</p>
       {!isGone && mayEdit && (

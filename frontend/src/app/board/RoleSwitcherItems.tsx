@@ -28,7 +28,9 @@ export default function RoleSwitcherItems({ room, current, ...opened }: RoleSwit
           data-current={key === current || undefined}
           onAction={() => goToRole(room, key)}
         >
-          {title || text('role.untitled')}
+          <span className="menu-words" dir="auto">
+            {title || text('role.untitled')}
+          </span>
         </MenuItem>
       ))}
       {mayEdit && <Separator />}

@@ -1,12 +1,12 @@
 import { MapDocument } from '../../document/mapDocument';
 import { newDoc } from '../../document/newDoc';
 import { OwnEdits } from '../../document/ownEdits';
+import { notesOf } from '../../document/reading';
 import type { ColourOf, Editor } from '../../editor/editor';
 import { openEditor } from '../../editor/openEditor';
 import type { Participant, PresencePort } from '../../editor/presence';
-import { notesOf } from '../../editor/reading';
-import type { Insets } from '../../editor/viewport';
 import type { Level } from '../../shared/access';
+import type { Insets } from '../../shared/viewport';
 import type { Session } from '../../sync/types';
 import { textScale } from '../../view/platform';
 import { NamedPresence } from './namedPresence';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react';
-import { notesOf } from '../../editor/reading';
+import { notesOf } from '../../document/reading';
 import { dropPicture, keepPicture } from '../pictures';
 import { rememberBoard } from '../recent';
 import { useStore } from '../useStore';

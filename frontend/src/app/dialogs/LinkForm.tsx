@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useState } from 'react';
 import { Button, Checkbox, Form, Input, Label, TextField } from 'react-aria-components';
 import type { FreshLink } from '../../api/accessTypes';
 import { api } from '../../api/client';
@@ -8,6 +8,7 @@ import type { BoardRoom } from '../board/room';
 import { useMayHere } from '../board/useRoom';
 import { complain } from '../failure';
 import { useStore } from '../useStore';
+import { Choice } from './Choice';
 import type { GivenLevel } from './LevelSelect';
 import { LASTS, toNewLink } from './newLink';
 
@@ -62,25 +63,6 @@ export function LinkForm({ room, onMade, onCancel }: LinkFormProps) {
         </Button>
       </div>
     </Form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly first: string;
-  readonly children: ReactNode;
-}
-
-function Choice({ name, label, first, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name} defaultValue={first}>
-        {children}
-      </select>
-    </div>
   );
 }
 

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FreshLink, JoinLink } from '../../api/accessTypes';
 import { api } from '../../api/client';
-import { type Language, type Text, useLanguage, useText } from '../../view/text';
+import { dateLocale, type Language, type Text, useLanguage, useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { complain } from '../failure';
 import { useStore } from '../useStore';
+import { Sure } from './Sure';
 
 interface LinkRowProps {
   readonly room: BoardRoom;
@@ -51,30 +52,15 @@ export function LinkRow({ room, link, onFresh, onChanged }: LinkRowProps) {
           </Button>
         </div>
       )}
-      {isSure && <Sure onSure={() => void revoke()} onCancel={() => askSure(false)} />}
+      {isSure && (
+        <Sure
+          words={text('link.sure')}
+          label={text('link.revoke')}
+          onSure={() => void revoke()}
+          onCancel={() => askSure(false)}
+        />
+      )}
     </li>
-  );
-}
-
-interface SureProps {
-  readonly onSure: () => void;
-  readonly onCancel: () => void;
-}
-
-function Sure({ onSure, onCancel }: SureProps) {
-  const text = useText();
-  return (
-    <div className="sure" role="alert">
-      <p>{text('link.sure')}</p>
-      <div className="buttons">
-        <Button className="danger" autoFocus onPress={onSure}>
-          {text('link.revoke')}
-        </Button>
-        <Button className="secondary" onPress={onCancel}>
-          {text('role.cancel')}
-        </Button>
-      </div>
-    </div>
   );
 }
 
@@ -89,7 +75,8 @@ function useScope(room: BoardRoom, { map }: JoinLink): string {
 /** What one should know of a link, in one line. */
 export function factsOf(link: JoinLink, scope: string, text: Text, locale: Language): string {
   const { level, state, expires, uses, used } = link;
-  const date = (at: number) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+  const date = (at: number) =>
+    new Intl.DateTimeFormat(dateLocale[locale], { dateStyle: 'medium' }).format(at);
   const facts = [
     state === 'open' ? '' : text(`link.state.${state}`),
     text(`level.may.${level}`),

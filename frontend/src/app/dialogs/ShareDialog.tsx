@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { latePartWithTexts } from '../../view/lateParts';
 import { useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { useMayHere } from '../board/useRoom';
@@ -9,6 +10,8 @@ import { Links } from './Links';
 import { OwnerKey } from './OwnerKey';
 import { Requests } from './Requests';
 import { ShareAddress } from './ShareAddress';
+
+const Embeds = latePartWithTexts(() => import('../embeds/Embeds'));
 
 interface ShareDialogProps {
   readonly room: BoardRoom;
@@ -51,6 +54,7 @@ function ShareContent({ room }: { readonly room: BoardRoom }) {
       {!byLink && <ShareAddress path={`/b/${room.id}`} isClosed={isClosed} />}
       {mayLink && <GeneralAccess room={room} />}
       {mayLink && <Links room={room} />}
+      {mayLink && <Embeds room={room} />}
       {isOwner && <OwnerKey room={room} />}
     </>
   );

@@ -18,7 +18,9 @@ export function EntryPage({ title, words, children }: EntryPageProps) {
   }, [title]);
   return (
     <div className="entry-page">
-      <LanguageSwitch />
+      <header>
+        <LanguageSwitch />
+      </header>
       <main>
         <Logo />
         <h1>{title}</h1>

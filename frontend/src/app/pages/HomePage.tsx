@@ -6,7 +6,6 @@ import { ExampleCard } from './ExampleCard';
 import { KeyForm } from './KeyForm';
 import { Logo } from './Logo';
 import { NewBoardForm } from './NewBoardForm';
-import { OpenBoardFile } from './OpenBoardFile';
 import { RecentBoards } from './RecentBoards';
 
 /** The start page: a new board, an example, or one of the last. */
@@ -33,7 +32,6 @@ export default function HomePage() {
           <NewBoardForm />
           <ExampleCard />
         </div>
-        <OpenBoardFile />
         <RecentBoards />
         <KeyForm />
       </main>

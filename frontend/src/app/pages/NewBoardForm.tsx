@@ -6,6 +6,7 @@ import { limits } from '../../shared/limits';
 import { language, useText } from '../../view/text';
 import { complain } from '../failure';
 import { keepKey } from '../keys';
+import { OpenBoardFile } from './OpenBoardFile';
 
 /** Makes a board and goes there. */
 export function NewBoardForm() {
@@ -30,9 +31,12 @@ export function NewBoardForm() {
         <Input />
         <Text slot="description">{text('home.accountHint')}</Text>
       </TextField>
-      <Button type="submit" className="primary" isDisabled={isMaking}>
-        {text(isMaking ? 'home.creating' : 'home.create')}
-      </Button>
+      <div className="buttons">
+        <Button type="submit" className="primary" isDisabled={isMaking}>
+          {text(isMaking ? 'home.creating' : 'home.create')}
+        </Button>
+        <OpenBoardFile />
+      </div>
     </Form>
   );
 }

@@ -33,7 +33,9 @@ export function NoticePage({ kind, onRetry, retryLabel, children }: NoticePagePr
   }, [title]);
   return (
     <div className="notice-page">
-      <LanguageSwitch />
+      <header>
+        <LanguageSwitch />
+      </header>
       <main>
         <Logo />
         <h1>{title}</h1>

@@ -1,8 +1,7 @@
-import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
-import { limits } from '../../shared/limits';
-import { useText } from '../../view/text';
+import { Button, Form } from 'react-aria-components';
 import { Departments } from '../board/Departments';
 import { closeJoinCard } from '../board/joinCardStore';
+import { NameField } from '../board/NameField';
 import { introduce, person } from '../person';
 
 /** Who somebody says to be. */
@@ -22,7 +21,6 @@ interface WhoFormProps {
 
 /** Asks for name and department, remembers them on this device, and goes on. */
 export function WhoForm({ go, isBusy, onGo, children }: WhoFormProps) {
-  const text = useText();
   const me = person.getState();
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -35,17 +33,7 @@ export function WhoForm({ go, isBusy, onGo, children }: WhoFormProps) {
   };
   return (
     <Form className="form card who-form" onSubmit={submit}>
-      <TextField
-        name="name"
-        isRequired
-        defaultValue={me.name}
-        maxLength={limits.nameLength}
-        autoComplete="name"
-      >
-        <Label>{text('join.name')}</Label>
-        <Input />
-        <FieldError>{text('join.needsName')}</FieldError>
-      </TextField>
+      <NameField name={me.name} />
       <Departments chosen={me.department} />
       {children}
       <Button type="submit" className="primary" isDisabled={isBusy}>

@@ -1,10 +1,10 @@
-import { inReadingOrder } from '../../editor/reading';
+import { inReadingOrder } from '../../document/reading';
 import { sections } from '../../shared/catalogue';
 import { DepartmentsProvider, useDepartment, useDepartments } from '../../view/departments';
 import { Glyph } from '../../view/note/Glyph';
 import { nameOfSeat } from '../../view/sheet/SheetHeader';
 import { titleOf } from '../../view/sheet/titleOf';
-import { useLanguage, useText } from '../../view/text';
+import { dateLocale, useLanguage, useText } from '../../view/text';
 import { extentOf } from './extent';
 import { PrintSheet } from './PrintSheet';
 import type { PrintedMap } from './printedMap';
@@ -49,7 +49,7 @@ function MapPage({ map }: { readonly map: PrintedMap }) {
 
 function TitleBlock({ map }: { readonly map: PrintedMap }) {
   const text = useText();
-  const locale = useLanguage();
+  const locale = dateLocale[useLanguage()];
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(Date.now());
   const seats = map.committeeRoles.map((seat) => nameOfSeat(seat, text));
   const facts = [...seats, map.board, map.account].filter(Boolean);

@@ -6,7 +6,7 @@ import type { PrintedMap } from './printedMap';
 
 /** Puts maps on the page for the printer alone, at once; returns what takes them off again. */
 export function mountPrint(maps: readonly PrintedMap[]): () => void {
-  const element = document.createElement('div');
+  const element = document.createElement('main');
   element.className = 'print-root';
   element.dataset.appearance = 'light';
   document.body.append(element);

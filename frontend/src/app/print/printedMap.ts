@@ -2,8 +2,8 @@ import type { Api } from '../../api/client';
 import type { MapInfo } from '../../api/types';
 import type { BoardDepartment } from '../../document/departments';
 import type { Note } from '../../document/notes';
+import { notesOf } from '../../document/reading';
 import { readNote } from '../../document/readNote';
-import { notesOf } from '../../editor/reading';
 import type { Room } from '../board/roomPort';
 
 /** All that is printed of one map. */

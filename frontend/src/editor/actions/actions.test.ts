@@ -1,6 +1,6 @@
 import en from '@shared/locales/en.json';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SHEET_AND_EDGE } from '../editor';
+import { SHEET_AND_EDGE } from '../../shared/geometry';
 import { TestEditor } from '../support/testEditor';
 import type { ActionId } from './action';
 import { action, actions, run } from './actions';

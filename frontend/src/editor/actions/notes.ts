@@ -1,8 +1,8 @@
+import { notesIn } from '../../document/reading';
 import { colours } from '../../shared/catalogue';
 import type { Editor } from '../editor';
 import { openMenu } from '../menu';
 import { deleteNotes, makeNoteAt, makeNoteIn, recolour, targets } from '../notes';
-import { notesIn } from '../reading';
 import { tidy } from '../sections';
 import { type Action, always } from './action';
 

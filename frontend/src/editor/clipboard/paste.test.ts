@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noteBox } from '../../document/reading';
 import { overlaps } from '../../shared/geometry';
 import { limits } from '../../shared/limits';
-import { noteBox } from '../reading';
 import { TestEditor } from '../support/testEditor';
 import { copiesOf, duplicate, pasteNotes, pasteText } from './paste';
 import { fromPayload, toPayload } from './payload';

@@ -1,11 +1,11 @@
 import type { NewNote, Note, NoteCopy } from '../../document/notes';
+import { boxAround, notesOf } from '../../document/reading';
 import type { Point, SectionKey } from '../../shared/catalogue';
 import { sectionAt } from '../../shared/geometry';
 import { limits } from '../../shared/limits';
 import type { Editor } from '../editor';
 import { ownColour } from '../notes';
 import { freeSpot, landing, type Standing } from '../placement';
-import { boxAround, notesOf } from '../reading';
 import { toPieces } from './pieces';
 
 /** How far a copy stands from what it would cover. */

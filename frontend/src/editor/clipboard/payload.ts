@@ -1,5 +1,6 @@
 import { toExtras } from '../../document/noteExtras';
 import type { NoteCopy } from '../../document/notes';
+import { inReadingOrder } from '../../document/reading';
 import {
   isColourKey,
   isSectionKey,
@@ -10,7 +11,6 @@ import {
 } from '../../shared/catalogue';
 import { boxOf } from '../../shared/geometry';
 import { limits } from '../../shared/limits';
-import { inReadingOrder } from '../reading';
 import { shortened } from './pieces';
 
 /** What the clipboard holds of copied notes: plain text for others, the notes themselves for us. */

@@ -2,13 +2,13 @@ import { MapDocument } from '../../document/mapDocument';
 import { newDoc } from '../../document/newDoc';
 import type { NewNote, Note } from '../../document/notes';
 import { LOCAL } from '../../document/origin';
+import { noteBox } from '../../document/reading';
 import { type Point, SHEET } from '../../shared/catalogue';
 import { contains } from '../../shared/geometry';
 import type { Message } from '../editor';
 import type { KeyInput, PointerInput } from '../input';
 import { keyDown, keyUp } from '../keyboard';
 import { openEditor } from '../openEditor';
-import { noteBox } from '../reading';
 import { TYPING } from '../tools/editing';
 import { FakePresence } from './fakePresence';
 

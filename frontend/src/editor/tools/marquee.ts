@@ -1,8 +1,8 @@
+import { noteBox, notesOf } from '../../document/reading';
 import type { Box, Point } from '../../shared/catalogue';
 import { overlaps } from '../../shared/geometry';
 import type { Editor } from '../editor';
 import type { PointerInput } from '../input';
-import { noteBox, notesOf } from '../reading';
 import type { ToolState } from './state';
 
 /** A frame drawn on empty paper selects the notes that it touches. */

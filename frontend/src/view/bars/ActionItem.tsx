@@ -1,4 +1,4 @@
-import { Keyboard, MenuItem, Text as Words } from 'react-aria-components';
+import { MenuItem } from 'react-aria-components';
 import type { ActionId } from '../../editor/actions/action';
 import { action, isFor, isPossible, run } from '../../editor/actions/actions';
 import { keyName } from '../../editor/keys';
@@ -26,8 +26,7 @@ export function ActionItem({ id, onDone }: ActionItemProps) {
   };
   return (
     <MenuItem textValue={name} isDisabled={!isPossible(editor, record)} onAction={act}>
-      <Words slot="label">{name}</Words>
-      {record.keys[0] && <Keyboard>{keyName(record.keys[0], isMac)}</Keyboard>}
+      <span>{name}</span> {record.keys[0] && <kbd>{keyName(record.keys[0], isMac)}</kbd>}
     </MenuItem>
   );
 }

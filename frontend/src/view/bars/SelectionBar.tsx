@@ -1,8 +1,8 @@
 import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
 import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { Note } from '../../document/notes';
+import { boxAround } from '../../document/reading';
 import { recolour } from '../../editor/notes';
-import { boxAround } from '../../editor/reading';
 import { colours } from '../../shared/catalogue';
 import { ColourDot } from '../note/ColourDot';
 import { textScale } from '../platform';

@@ -9,7 +9,7 @@ import { World } from './World';
 const Cursors = latePart(() => import('../presence/Cursors'));
 
 /** The place where the sheet lies: takes all pointers, wheels and keys. */
-export function Canvas({ label }: { readonly label: string }) {
+export function Canvas() {
   const editor = useEditor();
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
@@ -20,11 +20,10 @@ export function Canvas({ label }: { readonly label: string }) {
     return root.current ? listenTo(root.current, editor) : undefined;
   }, [editor]);
   return (
-    <main
+    <div
       ref={root}
       id="sheet"
       className="canvas"
-      aria-label={label}
       tabIndex={-1}
       data-pointer={panning ? 'grabbing' : hand ? 'grab' : 'select'}
     >
@@ -34,6 +33,6 @@ export function Canvas({ label }: { readonly label: string }) {
       <World />
       <Cursors />
       <NoteMenu />
-    </main>
+    </div>
   );
 }

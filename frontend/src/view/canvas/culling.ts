@@ -1,8 +1,8 @@
+import { noteBox } from '../../document/reading';
 import type { Editor } from '../../editor/editor';
-import { Listeners } from '../../editor/listeners';
-import { noteBox } from '../../editor/reading';
 import type { Box } from '../../shared/catalogue';
 import { overlaps } from '../../shared/geometry';
+import { Listeners } from '../../shared/listeners';
 
 /** How far outside the view a note is drawn, and how far out one stays drawn, in pixels. */
 const NEAR = 150;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SHEET_AND_EDGE } from '../../editor/editor';
 import { TestEditor } from '../../editor/support/testEditor';
+import { SHEET_AND_EDGE } from '../../shared/geometry';
 import { listenTo } from './listenTo';
 
 let test: TestEditor;

@@ -1,6 +1,6 @@
 import type { Editor } from '../../editor/editor';
 import { keyDown, keyUp } from '../../editor/keyboard';
-import type { Camera } from '../../editor/viewport';
+import type { Camera } from '../../shared/viewport';
 import { listenToClipboard } from './clipboard';
 import { isControl, noteAt, toKeyInput, toPoint, toPointerInput, toWheelInput } from './pointer';
 
@@ -75,12 +75,23 @@ function listenToKeys(canvas: HTMLElement, editor: Editor, signal: AbortSignal):
     (event) => {
       if (event.defaultPrevented || event.isComposing || !isForBoard(event, canvas)) return;
       if (keyDown(editor, toKeyInput(event))) event.preventDefault();
-      else if (event.key === 'Tab') leaveNote(event.target, canvas, editor);
+      else if (event.key === 'Tab' && !openPile(event)) leaveNote(event.target, canvas, editor);
     },
     { signal },
   );
   document.addEventListener('keyup', (event) => keyUp(editor, event), { signal });
   window.addEventListener('blur', () => keyUp(editor, { key: ' ' }), { signal });
+}
+
+/** From a note on a pile, Tab goes to the button that opens it. */
+function openPile(event: KeyboardEvent): boolean {
+  const { target, shiftKey } = event;
+  const isNote = target instanceof Element && target.hasAttribute('data-note-id');
+  const button = isNote && !shiftKey && target.querySelector<HTMLElement>('.pile-badge');
+  if (!button) return false;
+  event.preventDefault();
+  button.focus({ preventScroll: true });
+  return true;
 }
 
 /** Notes are no Tab stops: from one of them, Tab goes on from its section. */

@@ -41,8 +41,8 @@ export function Guide({ prompts, onChoosePrompts, onFold, onAnswer }: GuideProps
         <p className="guide-text">{text(`guide.text.${step.key}`)}</p>
         <Questions step={step} prompts={prompts} onAnswer={onAnswer} />
         <Silence step={step} />
-        <NextStep step={step} onGo={go} />
       </div>
+      <NextStep step={step} onGo={go} />
       <Legend />
     </aside>
   );
@@ -53,9 +53,13 @@ function NextStep({ step, onGo }: { readonly step: Step; readonly onGo: (next: S
   const next = steps[step.number];
   if (!next) return null;
   return (
-    <Button className="guide-next" onPress={() => onGo(next)}>
-      {text('guide.next', { title: titleOfStep(next, text) })}
-      <ArrowRight aria-hidden="true" />
-    </Button>
+    <div className="guide-foot">
+      <Button className="guide-next" onPress={() => onGo(next)}>
+        <span>
+          <small>{text('guide.next')}</small> {titleOfStep(next, text)}
+        </span>
+        <ArrowRight aria-hidden="true" />
+      </Button>
+    </div>
   );
 }

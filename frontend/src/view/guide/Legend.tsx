@@ -13,8 +13,9 @@ export function Legend() {
         {useDepartments().map(({ key, code, name }) => (
           <li key={key}>
             <Glyph department={key} />
-            <bdi>{name}</bdi>
-            <span className="legend-code">{code}</span>
+            <span>
+              <bdi>{name}</bdi> <span className="legend-code">{code}</span>
+            </span>
           </li>
         ))}
         <li>

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Note } from '../../document/notes';
+import { notesOf } from '../../document/reading';
 import type { Editor } from '../../editor/editor';
-import { Listeners } from '../../editor/listeners';
-import { notesOf } from '../../editor/reading';
+import { Listeners } from '../../shared/listeners';
 import { useEditor } from '../useEditor';
 
 /** What the guide counts of a note. */

@@ -1,5 +1,5 @@
+import { GLYPHS } from '../../shared/glyphs';
 import { useDepartment } from '../departments';
-import { SHAPES } from './glyphs';
 
 /** A department's shape, which tells it apart without colour. */
 export function Glyph({ department }: { readonly department: string }) {
@@ -7,7 +7,7 @@ export function Glyph({ department }: { readonly department: string }) {
   if (!found) return null;
   return (
     <svg className="glyph" viewBox="0 0 12 12" data-colour={found.colour} aria-hidden="true">
-      <path d={SHAPES[found.glyph]} />
+      <path d={GLYPHS[found.glyph]} />
     </svg>
   );
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { partsOf } from '../../shared/lines';
 
 interface LinesProps {
   readonly text: string;
@@ -24,18 +25,4 @@ export function Lines({ text, lines, from = 0, to = text.length }: LinesProps) {
       {rest !== '' && <span className="note-rest">{rest}</span>}
     </>
   );
-}
-
-/** What of each line lies between two offsets, and whether the next line has to be begun. */
-export function partsOf(lines: readonly string[], from: number, to: number) {
-  let start = 0;
-  return lines.flatMap((line, index) => {
-    const [begin, end] = [start, start + line.length];
-    start = end;
-    if (end <= from || begin >= to) return [];
-    const words = line.slice(Math.max(from - begin, 0), Math.min(to, end) - begin);
-    // A new line in the text breaks by itself.
-    const breaks = to >= end && index < lines.length - 1 && !line.endsWith('\n');
-    return [{ start: begin, words, breaks }];
-  });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { takeFromPile } from '../../editor/pileTaking';
 import { someone } from '../../editor/support/fakePresence';
 import { TestEditor } from '../../editor/support/testEditor';
 import { type Rendered, render } from '../support/render';
@@ -33,6 +34,15 @@ describe('a note', () => {
     expect(note().getAttribute('role')).toBe('group');
     expect(note().getAttribute('aria-roledescription')).toBe('sticky note');
     expect(note().getAttribute('aria-label')).toBe('Again late?. C-suite');
+  });
+
+  it('tells in its name how many notes lie under it', async () => {
+    await seen.do(async () => {
+      seen.test.put('Under it', [104, 504], { department: 'sales' });
+      takeFromPile(seen.test.editor, id);
+      await seen.test.flush();
+    });
+    expect(note().getAttribute('aria-label')).toContain('C-suite, 1 more note under this one');
   });
 
   it('has it in Dutch too', async () => {

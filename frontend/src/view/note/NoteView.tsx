@@ -29,7 +29,7 @@ export const NoteView = memo(function NoteView({ id }: { readonly id: string }) 
       className="note"
       role="group"
       aria-roledescription={text('note.kind')}
-      aria-label={nameOf(note, department, isSelected, text)}
+      aria-label={nameOf(note, { department, isSelected, under: under.length }, text)}
       tabIndex={-1}
       data-note-id={id}
       data-colour={note.colour}
@@ -67,16 +67,19 @@ function styleOf(
   };
 }
 
-function nameOf(
-  note: Note,
-  department: string | undefined,
-  isSelected: boolean,
-  text: Text,
-): string {
+interface Told {
+  readonly department: string | undefined;
+  readonly isSelected: boolean;
+  /** How many notes lie under it. */
+  readonly under: number;
+}
+
+function nameOf(note: Note, { department, isSelected, under }: Told, text: Text): string {
   const told = [
     department ?? text('department.none'),
     note.voice === 'verbatim' ? text('note.verbatim') : '',
     note.evidence.length > 0 ? text('note.sources', { count: note.evidence.length }) : '',
+    under > 0 ? text('note.pile', { count: under }) : '',
   ];
   return text(isSelected ? 'note.labelSelected' : 'note.label', {
     text: note.text.trim() || text('note.empty'),

@@ -14,7 +14,12 @@ export function PileBadge({ top, under }: PileBadgeProps) {
   const text = useText();
   const count = under.length;
   return (
-    <PopoverButton className="pile-badge" label={text('note.pile', { count })} face={`+${count}`}>
+    <PopoverButton
+      className="pile-badge"
+      label={text('note.pile', { count })}
+      face={`+${count}`}
+      isNoStop
+    >
       {(opened) => <PileItems {...opened} pile={[top, ...under]} />}
     </PopoverButton>
   );

@@ -4,8 +4,8 @@
  */
 import type { BoardDepartment } from '../../document/departments';
 import type { Note } from '../../document/notes';
-import { SHAPES } from './glyphs';
-import { partsOf } from './Lines';
+import { GLYPHS } from '../../shared/glyphs';
+import { partsOf } from '../../shared/lines';
 
 /** The most sources that are shown one by one. */
 export const MOST_MARKS = 3;
@@ -51,7 +51,7 @@ function glyphOf({ glyph, colour }: BoardDepartment): SVGSVGElement {
   svg.setAttribute('viewBox', '0 0 12 12');
   svg.dataset.colour = colour;
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[glyph] ?? '');
+  path.setAttribute('d', GLYPHS[glyph] ?? '');
   svg.append(path);
   return svg;
 }

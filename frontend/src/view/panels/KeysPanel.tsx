@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay, Switch } from 'react-aria-components';
 import type { Action } from '../../editor/actions/action';
 import { groups, isFor } from '../../editor/actions/actions';
@@ -17,7 +18,12 @@ export default function KeysPanel() {
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={close}>
       <Modal className="modal keys-modal">
         <Dialog className="dialog keys-dialog">
-          <Heading slot="title">{text('action.keys')}</Heading>
+          <div className="dialog-head">
+            <Heading slot="title">{text('action.keys')}</Heading>
+            <Button className="icon-button" aria-label={text('keys.close')} onPress={close}>
+              <X />
+            </Button>
+          </div>
           <LetterKeys />
           <div className="keys-columns">
             {Object.entries(groups).map(([key, actions]) => (
@@ -25,9 +31,6 @@ export default function KeysPanel() {
             ))}
             <Gestures />
           </div>
-          <Button className="primary" onPress={close}>
-            {text('keys.close')}
-          </Button>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,7 +1,7 @@
 import catalogue from '@shared/catalogue.json';
 import { Fragment, useSyncExternalStore } from 'react';
 import { committeeRoles, toBox } from '../../shared/catalogue';
-import { type Text, useLanguage, useText } from '../text';
+import { dateLocale, type Text, useLanguage, useText } from '../text';
 import { useEditor } from '../useEditor';
 import { boxStyle } from './boxStyle';
 import { type SheetFacts, useSheetFacts } from './sheetFacts';
@@ -74,7 +74,7 @@ function designedBy(names: readonly string[], text: Text): string {
 }
 
 function useToday(): string {
-  const locale = useLanguage() === 'nl' ? 'nl-NL' : 'en-GB';
+  const locale = dateLocale[useLanguage()];
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date());
 }
 
