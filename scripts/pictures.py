@@ -121,7 +121,7 @@ def editing(studio: Studio) -> Page:
     for other in others:
         open_sheet(other, path)
     for other, section in zip(others, ("pains", "do"), strict=True):
-        other.locator(f"[data-section={section}]").hover()
+        point_at(other, section)
     page.locator("[data-section=see] .section-add").click()
     page.keyboard.type("Two dashboards that never agree")
     return page
@@ -194,6 +194,13 @@ def gather(page: Page, from_role: str, to: str) -> None:
     page.keyboard.press("ControlOrMeta+v")
     page.wait_for_function(f"() => {COUNT} > {before}")
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+
+
+def point_at(page: Page, section: str) -> None:
+    """Hold the pointer over the empty part of a section, under its notes."""
+    box = page.locator(f"[data-section={section}]").bounding_box()
+    if box:
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.9)
 
 
 def page_count(page: Page) -> int:

@@ -1,9 +1,9 @@
 import { isPoint } from '../../editor/activity';
 import type { Editor } from '../../editor/editor';
 import type { Person } from '../../editor/presence';
-import type { Camera } from '../../shared/viewport';
 import { presenceInterval } from '../../shared/cadence';
 import type { Point } from '../../shared/catalogue';
+import type { Camera } from '../../shared/viewport';
 import { wantsStillness } from '../platform';
 import type { Text } from '../text';
 import { cursorsToDraw, type Pointer } from './cursorChoice';
