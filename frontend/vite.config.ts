@@ -24,8 +24,8 @@ const ownLanguages: Plugin = {
 
 /** Texts that only parts need which come late, or only the server: they come with such a part. */
 const LATE_TEXTS = [
-  ...['wiki', 'embedCheck', 'embedPage', 'history', 'keys', 'gesture'],
-  ...['exportFormat', 'exportScope', 'exportPaper', 'exportMissing'],
+  ...['wiki', 'embedCheck', 'embedPage', 'history', 'import', 'keys', 'gesture'],
+  ...['export', 'exportFormat', 'exportScope', 'exportPaper', 'exportMissing'],
   ...['exported', 'month', 'source', 'sourceKind', 'voice', 'evidence'],
 ];
 

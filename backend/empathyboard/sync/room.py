@@ -241,6 +241,10 @@ class Room:
         batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
 
+    def waits_for_nothing_new(self) -> bool:
+        """Tell whether what waits is committed already."""
+        return all(map(self.has, self._waiting))
+
     def has(self, entry: Entry) -> bool:
         """Tell whether what an entry says is committed already; it takes no document to see."""
         change = entry.change

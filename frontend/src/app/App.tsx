@@ -10,7 +10,7 @@ const ToastList = latePart(() => import('./ToastList'));
 const JoinPage = latePart(() => import('./pages/JoinPage'));
 const MapPage = latePart(() => import('./pages/MapPage'));
 const EmbedCheckPage = latePartWithTexts(() => import('./pages/EmbedCheckPage'));
-const HomePage = latePart(() => import('./pages/HomePage'));
+const HomePage = latePartWithTexts(() => import('./pages/HomePage'));
 
 /** The whole product in the browser: which address shows which page. */
 export function App() {

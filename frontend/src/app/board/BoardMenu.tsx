@@ -9,7 +9,7 @@ import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
 const HistoryDialog = latePartWithTexts(() => import('../history/HistoryDialog'));
-const ImportDialog = latePart(() => import('../imports/ImportDialog'));
+const ImportDialog = latePartWithTexts(() => import('../imports/ImportDialog'));
 const ExportDialog = latePartWithTexts(() => import('../dialogs/ExportDialog'));
 const BoardItems = latePartWithTexts(() => import('./BoardItems'));
 
