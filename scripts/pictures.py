@@ -68,7 +68,9 @@ class Studio:
     def empty_board(self, job_title: str) -> str:
         """Return the path of a new board with one role."""
         board = self.post("/api/boards", title="Meridian Freight", locale="en")["id"]
-        self.post(f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decider"])
+        self.post(
+            f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decision-maker"]
+        )
         return f"/b/{board}"
 
 
@@ -115,8 +117,9 @@ def full(studio: Studio) -> Page:
 
 def editing(studio: Studio) -> Page:
     """Somebody types; others are on the same map."""
-    path = studio.example()
-    page = look_at_example(studio)
+    path = f"/b/{studio.post('/api/boards/example', locale='en')['id']}"
+    page = studio.window()
+    open_sheet(page, path)
     others = [studio.window("Sam", "sales"), studio.window("Fatima", "customer-success")]
     for other in others:
         open_sheet(other, path)
@@ -181,6 +184,7 @@ def open_sheet(page: Page, path: str) -> None:
     """Open a board, and return when its map is there."""
     page.goto(path)
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+    expect(page.locator("#sheet")).to_be_visible()
 
 
 def gather(page: Page, from_role: str, to: str) -> None:
@@ -200,7 +204,7 @@ def point_at(page: Page, section: str) -> None:
     """Hold the pointer over the empty part of a section, under its notes."""
     box = page.locator(f"[data-section={section}]").bounding_box()
     if box:
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.9)
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7)
 
 
 def page_count(page: Page) -> int:
