@@ -53,7 +53,7 @@ async function connected(): Promise<void> {
 
 const tabs = () => [...root.querySelectorAll<HTMLElement>('[role=tab]')];
 
-describe('an embed', () => {
+describe('an embed (E53, E56)', () => {
   it('keeps the picture until the map is here, and then shows the map in its place', async () => {
     await start();
     expect(root.querySelector('.picture')).not.toBeNull();

@@ -116,7 +116,7 @@ describe('the sheet', () => {
   });
 });
 
-describe('the keys', () => {
+describe('the keys (E55)', () => {
   beforeEach(async () => {
     put(map, 'First');
     put(map, 'Second', { pos: [2600, 500] });
