@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_SOURCES = Path(__file__).with_name("native")
+_SOURCES = Path(__file__).with_name("c")
 _FOLDER = _SOURCES / "build"
 _PROGRAMS = {
     "load": ("load.c", "client.c", "crowd.c", "visits.c", "wire.c"),

@@ -24,7 +24,8 @@ const ownLanguages: Plugin = {
 
 /** Texts that only parts need which come late, or only the server: they come with such a part. */
 const LATE_TEXTS = [
-  ...['wiki', 'embedCheck', 'embedPage'],
+  ...['wiki', 'embedCheck', 'embedPage', 'history', 'import', 'keys', 'gesture'],
+  ...['export', 'exportFormat', 'exportScope', 'exportPaper', 'exportMissing'],
   ...['exported', 'month', 'source', 'sourceKind', 'voice', 'evidence'],
 ];
 

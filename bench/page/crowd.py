@@ -43,7 +43,7 @@ def wanderings(people: int, count: int) -> list[list[Point]]:
 
 def _place(person: int, at: int) -> Point:
     # Everybody goes round a circle of their own.
-    middle = 300 + person * 523 % 2600, 250 + person * 337 % 1300
+    middle = 1150 + person * 523 % 900, 650 + person * 337 % 500
     angle = at / 8 + person
     return round(middle[0] + 150 * math.cos(angle)), round(middle[1] + 150 * math.sin(angle))
 

@@ -10,7 +10,6 @@ Runs = dict[str, dict[str, list[Figures]]]
 
 PHASES = (
     "pan",
-    "pan, far",
     "zoom",
     "drag of one",
     "drag of fifty",

@@ -6,13 +6,17 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.frames import Opcode
 
+from empathyboard.document.encoding import uint
 from empathyboard.domain.limits import LIMITS
-from empathyboard.domain.protocol import Close
+from empathyboard.domain.protocol import VERSION, Close, Message
 from empathyboard.live.outbox import Outbox
 from empathyboard.sync import frames
 from empathyboard.web.line import Line
-from tests.support.server import Served, serving, wait_until
+from tests.support.server import Served, end, serving, wait_until
 from tests.support.wire import joined, presence
+
+GAP = b"\x01\x01\xeb\x07\x01\xa8\xeb\x07\x00\x01|@\x00\x00\x00\x01\xeb\x07\x01\x00\x01"
+"""The second edit of a client whose first one never came."""
 
 
 @pytest.fixture(params=["wire", "plain"])
@@ -120,3 +124,76 @@ async def test_update_over_its_size_closes_as_too_large(edge: Served) -> None:
         await wait_until(lambda: client.closed is not None, "the close")
         assert client.closed is not None
         assert client.closed[0] == Close.TOO_LARGE
+
+
+CLOSING = {
+    "nothing at all": (b"", Close.MALFORMED),
+    "a type of the server's": (frames.saved(1), Close.MALFORMED),
+    "a frame cut short": (frames.edit_document(b"\x01\x01")[:-1], Close.MALFORMED),
+    "an update that is none": (frames.edit_document(b"\x01\x01\x01"), Close.MALFORMED),
+    "presence that is none": (presence(1, 1, "{"), Close.MALFORMED),
+    "presence over its size": (
+        frames.tell_presence(bytes(LIMITS.presence_frame_bytes + 1)),
+        Close.TOO_LARGE,
+    ),
+    "a version to come": (uint(Message.HELLO) + uint(VERSION + 1), Close.OUTDATED),
+    "another epoch": (frames.HELLO + uint(7), Close.RESTORED),
+    "an answer with a gap": (frames.answer_document(GAP), Close.GAP),
+}
+
+
+@pytest.mark.parametrize(("frame", "code"), CLOSING.values(), ids=CLOSING.keys())
+async def test_frame_that_may_not_be_closes_its_sender_alone(
+    edge: Served, frame: bytes, code: Close
+) -> None:
+    """P4, P14, P20, P21."""
+    address = edge.wire((await edge.new_map())["id"])
+    async with joined(address) as bad, joined(address) as good:
+        await bad.send(frame)
+        assert (await bad.until_closed())[0] == code
+        await good.add_note("a", "x")
+        await good.until_saved()
+
+
+async def test_second_gap_before_the_answer_closes(edge: Served) -> None:
+    """P21."""
+    address = edge.wire((await edge.new_map())["id"])
+    async with joined(address, answers=False) as client:
+        await client.send(frames.edit_document(GAP))
+        asked = frames.ask_document(b"")[:2]
+        await wait_until(lambda: sum(each[:2] == asked for each in client.got) > 1, "a question")
+        await client.send(frames.answer_document(GAP))
+        assert (await client.until_closed())[0] == Close.GAP
+
+
+async def test_who_is_here_is_told_to_who_asks(edge: Served) -> None:
+    """P2."""
+    address = edge.wire((await edge.new_map())["id"])
+    async with joined(address) as anouk, joined(address) as sem:
+        await anouk.send(presence(7, 1, '{"cursor":[1,2]}'))
+        await wait_until(lambda: 7 in sem.states, "her cursor")
+        sem.states.clear()
+        await sem.send(uint(Message.QUERY_AWARENESS))
+        await wait_until(lambda: 7 in sem.states, "her cursor once more")
+
+
+async def test_nobody_is_let_in_where_nothing_is_or_may_be_seen(edge: Served) -> None:
+    """P10."""
+    board = await edge.new_board()
+    made = await edge.new_map(board["id"])
+    address = edge.wire(made["id"])
+    async with joined(edge.wire("nowhere"), asks=False) as client:
+        assert (await client.until_closed())[0] == Close.UNKNOWN
+    async with joined(address, asks=False, origin="https://elsewhere.example") as client:
+        assert (await client.until_closed())[0] == Close.FORBIDDEN
+    key = {"Authorization": f"Bearer {board['key']}"}
+    async with joined(edge.wire(board["id"])) as client:
+        assert (await edge.http.delete(f"/api/boards/{board['id']}", headers=key)).is_success
+        assert (await client.until_closed())[0] == Close.GONE
+
+
+async def test_server_that_ends_says_so(edge: Served) -> None:
+    address = edge.wire((await edge.new_map())["id"])
+    async with joined(address) as client:
+        await end(edge)
+        assert (await client.until_closed())[0] == Close.RESTART

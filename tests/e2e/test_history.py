@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Locator, expect
 
+from tests.e2e.axe import findings
 from tests.e2e.people import People
 from tests.support.pages import Person
 
@@ -54,12 +55,14 @@ async def test_a_version_is_looked_at_compared_restored_and_the_restore_undone(
     dialog = await open_history(mara)
     await dialog.get_by_role("button", name="Look: March").click()
     await expect(mara.page.locator(".still-note")).to_have_text(["wants proof"])
+    assert await findings(mara.page, ".modal") == []
     await mara.page.get_by_role("button", name="Back").click()
     await mara.page.get_by_role("button", name="Compare with now: March").click()
     counts = mara.page.locator(".history-counts")
     await expect(counts).to_contain_text("1 Added")
     await expect(counts).to_contain_text("1 Reworded")
     await expect(mara.page.locator(".history-fates del")).to_have_text("wants proof")
+    assert await findings(mara.page, ".modal") == []
     await mara.page.get_by_role("button", name="On the sheet").click()
     await expect(mara.page.locator(".still-note[data-mark=new]")).to_contain_text("reads reports")
 
@@ -83,6 +86,16 @@ async def test_a_deleted_note_comes_back_from_the_bin_and_another_goes_for_good(
         await mara.note(text).click()
         await mara.page.keyboard.press("Delete")
     await mara.until_notes()
+
+    dialog = await open_history(mara)
+    await dialog.get_by_role("button", name="Bin").click()
+    await dialog.get_by_role("button", name="Put all back: the notes of CFO").click()
+    await expect(dialog.get_by_text("The bin is empty.")).to_be_visible()
+    await mara.page.keyboard.press("Escape")
+    await mara.until_notes("wants proof", "a mistake")
+    for text in ("wants proof", "a mistake"):
+        await mara.note(text).click()
+        await mara.page.keyboard.press("Delete")
 
     dialog = await open_history(mara)
     await dialog.get_by_role("button", name="Bin").click()

@@ -26,6 +26,8 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "is_mobile": True,
 }
+FOREIGN = "משלוחים ומשלוחים 配送と請求 " * 4
+ENDLESS = ("Senior vice president of " + "everything that is planned and invoiced " * 12)[:500]
 LARGE = {"standard": 32, "fixed": 26}
 
 
@@ -77,6 +79,16 @@ async def test_whatever_opens_on_a_narrow_phone_is_whole_and_readable(
 ) -> None:
     page = await come(chromium, served, "dark, Dutch", **PHONE)
     await own_example(page)
+    await check(page, PHONE_SURFACES)
+
+
+async def test_titles_that_nobody_expected_fit_a_phone(served: Served, chromium: Browser) -> None:
+    made = await served.new_board(FOREIGN, account=FOREIGN)
+    for title in (ENDLESS, "مدير الشؤون المالية 財務部長", "x" * 500):
+        await served.new_map(made["id"], title)
+    page = await come(chromium, served, "light", **PHONE)
+    await page.goto(f"/b/{made['id']}")
+    await expect(page.locator(".role-chooser")).to_be_visible()
     await check(page, PHONE_SURFACES)
 
 

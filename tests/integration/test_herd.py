@@ -15,7 +15,7 @@ from tests.support.wire import Client, joined
 
 MAPS = 20
 NOTES = 40
-BACK_SECONDS = 30
+BACK_SECONDS = 60
 MOST_WAIT = 1.0
 """Seconds until an edit of someone who was there all along is on disk: the median."""
 

@@ -1,6 +1,6 @@
 """Documents integrated in this process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -11,7 +11,7 @@ from empathyboard.document.guard import guard
 from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
 from empathyboard.document.read import build
 from empathyboard.document.structure import Structure
-from empathyboard.document.updates import Deletions, Update, check, missing, read_state_vector
+from empathyboard.document.updates import Deletions, Update, check, missing, read_state_vector, walk
 from empathyboard.document.write import new_client_id
 from empathyboard.domain.errors import DocumentError, FrameError
 
@@ -30,6 +30,11 @@ class LocalDocuments:
         handle = next(self._handles)
         self._open[handle] = document
         return Opened(handle, document.content(), document.state_vector())
+
+    def prepare(self, handle: int) -> Iterator[None]:
+        """Work out what the first edit needs, and stop now and then on the way."""
+        document = self._open.get(handle)
+        return iter(()) if document is None else document.prepare()
 
     async def integrate(self, handle: int, changes: Sequence[Change]) -> Sequence[Outcome]:
         """Take in changes in order and say for each what came of it."""
@@ -100,9 +105,7 @@ class _Document:
             if self._structure is None and self._has(update):
                 return Integrated(b"", is_news=False)
             update = self._only_new(update)
-            if self._structure is None:
-                self._structure = Structure(check(self._doc.get_update()))
-            self._structure.take(update)
+            self._prepared().take(update)
         except FrameError as error:
             return Refused(error)
         watch = DeletionWatch(self._doc, update)
@@ -115,6 +118,17 @@ class _Document:
         if all(start == self._known.get(client, 0) for client, start in update.starts.items()):
             return update
         return check(missing(update.data, self._doc.get_state()))
+
+    def prepare(self) -> Iterator[None]:
+        content, structure = Update(self._doc.get_update()), Structure()
+        yield from walk(content)
+        yield from structure.begin(content)
+        self._structure = structure
+
+    def _prepared(self) -> Structure:
+        if self._structure is None:
+            self._structure = Structure(check(self._doc.get_update()))
+        return self._structure
 
     def _has(self, update: Update) -> bool:
         return update.has_no_news(self._known) and Deletions.of(

@@ -1,6 +1,6 @@
 """The seam to whatever integrates documents: this process now, a worker process later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -48,6 +48,12 @@ class Documents(Protocol):
 
     async def open(self, updates: Sequence[bytes]) -> Opened:
         """Build a document from updates in order; DocumentError when it cannot be built."""
+
+    def prepare(self, handle: int) -> Iterator[None]:
+        """Work out beforehand what the first edit of a document needs, a few milliseconds a step.
+
+        Nothing may be integrated into it before the last step.
+        """
 
     async def integrate(self, handle: int, changes: Sequence[Change]) -> Sequence[Outcome]:
         """Take in changes in order and say for each what came of it.

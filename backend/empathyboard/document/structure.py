@@ -30,6 +30,8 @@ class Place:
 _GONE = Place("", "")
 """Somewhere under what was deleted and forgotten: whatever goes there disappears as well."""
 
+_STRIDE = 1_000
+"""So many operations are placed in one go, which takes some milliseconds."""
 _ARRAY, _MAP, _TEXT = 0, 1, 2
 _SEQUENCES = {
     None: {1, 3, 4, 5, 6, 7, 8},
@@ -69,14 +71,21 @@ class _Runs:
 class Structure:
     """The operations of one document."""
 
-    def __init__(self, content: Update) -> None:
-        """Start from encoded content, which is taken as it is."""
+    def __init__(self, content: Update | None = None) -> None:
+        """Start from encoded content, all of it at once, or with none."""
         self._runs: dict[int, _Runs] = {}
-        for client, position in self._added(content):
+        for _ in self.begin(content) if content else ():
+            pass
+
+    def begin(self, content: Update) -> Iterator[None]:
+        """Take encoded content as it is, and stop now and then on the way."""
+        for number, (client, position) in enumerate(self._added(content), 1):
             try:
                 self._resolve(client, position)
             except FrameError:
                 self._runs[client].places[position] = _GONE
+            if number % _STRIDE == 0:
+                yield
 
     def take(self, update: Update) -> None:
         """Add an update's operations; FrameError when they do not fit, and nothing changes."""

@@ -5,7 +5,7 @@ cannot be rolled back. So every update is walked first (format: Yjs update encod
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pycrdt
@@ -19,6 +19,8 @@ EMPTY = b"\x00\x00"
 """The update that changes nothing."""
 
 _MOST_CLOCK = 2**31
+_STRIDE = 400
+"""So many operations are walked in one go, which takes some milliseconds."""
 _FIRST_OF_PAIRS = "\U00010000"
 
 StateVector = Mapping[int, int]
@@ -141,9 +143,16 @@ class Deletions:
 def check(data: bytes) -> Update:
     """Walk an update from the first byte to the last; FrameError where it is not sound."""
     update = Update(data)
-    reader = Reader(data)
+    for _ in walk(update):
+        pass
+    return update
+
+
+def walk(update: Update) -> Iterator[None]:
+    """Walk an update that holds nothing but its bytes yet, and stop now and then on the way."""
+    reader = Reader(update.data)
     for _ in range(reader.count()):
-        _read_client(reader, update)
+        yield from _read_client(reader, update)
     deleted: set[int] = set()
     for _ in range(reader.count()):
         client = reader.uint()
@@ -152,10 +161,9 @@ def check(data: bytes) -> Update:
         deleted.add(client)
         _read_deletions(reader, update, client)
     reader.expect_end()
-    return update
 
 
-def _read_client(reader: Reader, update: Update) -> None:
+def _read_client(reader: Reader, update: Update) -> Iterator[None]:
     structs = reader.count()
     client = reader.uint()
     clock = reader.uint()
@@ -171,6 +179,8 @@ def _read_client(reader: Reader, update: Update) -> None:
         clock += operation.length
         if clock >= _MOST_CLOCK:
             raise FrameError("a clock is beyond what any client can reach")
+        if len(update.operations) % _STRIDE == 0:
+            yield
     update.ends[client] = clock
 
 

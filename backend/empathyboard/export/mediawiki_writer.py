@@ -1,4 +1,4 @@
-"""MediaWiki's wikitext: a picture by its bare address, and tables of which nothing is markup."""
+"""MediaWiki's wikitext: a picture by its address, and tables of which nothing is markup."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,8 @@ def write(told: Told, wish: Wish) -> bytes:
 def _lines(told: Told, wish: Wish) -> Iterator[str]:
     snippet = snippet_of(told, wish)
     address = re.sub(r"[\s\[\]<>\"|{}]", "", snippet.address)
-    yield f"{address}.png"
+    # Where pictures from elsewhere are allowed this is the picture, and leads to the board.
+    yield f"[{address} {address}.png]"
     yield ""
     yield f"'''{escaped(snippet.title)}''' · [{address} {escaped(snippet.open)}]"
     for role, rows in tables(told):

@@ -28,6 +28,8 @@ from empathyboard.sync.room import Entry
 
 _log = logging.getLogger(__name__)
 _FIRST_RETRY, _LAST_RETRY = 0.5, 10.0
+_LARGE = 64 * 1024
+"""A document of more bytes than this is made ready beside everything else."""
 _WORTH_A_WAIT = 0.002
 _SMOOTHING = 0.2
 
@@ -81,6 +83,7 @@ class Journal:
         self._clock = clock
         self._dirty: dict[LiveRoom, None] = {}
         self._checkpoints: dict[LiveRoom, asyncio.Task[None]] = {}
+        self._preparing: dict[LiveRoom, asyncio.Task[None]] = {}
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -105,7 +108,7 @@ class Journal:
             start = time.monotonic()
             await self._commit_all(dirty)
             self._cost += (time.monotonic() - start - self._cost) * _SMOOTHING
-            if not self._work.is_set():
+            if not self._work.is_set() and not self._preparing:
                 self._idle.set()
 
     async def _gather(self) -> None:
@@ -126,7 +129,7 @@ class Journal:
 
     async def close(self) -> None:
         """Stop making checkpoints, and trying to recover what failed."""
-        tasks = [*self._recoveries, *self._checkpoints.values()]
+        tasks = [*self._recoveries, *self._checkpoints.values(), *self._preparing.values()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -134,7 +137,8 @@ class Journal:
     # --- a batch -------------------------------------------------------------------------
 
     async def _commit_all(self, rooms: Sequence[LiveRoom]) -> None:
-        batches = [batch for live in rooms if (batch := await self._integrate(live))]
+        ready = [live for live in rooms if self._is_ready(live)]
+        batches = [batch for live in ready if (batch := await self._integrate(live))]
         try:
             await self._append(batches)
         except Exception as error:  # whatever it is, the log must go on being written
@@ -144,6 +148,36 @@ class Journal:
         else:
             for batch in batches:
                 self._release(batch)
+
+    def _is_ready(self, live: LiveRoom) -> bool:
+        """Tell whether a room's batch may be integrated now.
+
+        The first edit of a large document takes a tenth of a second to be ready for: it waits,
+        and the others' edits don't.
+        """
+        is_large = live.room.committed.size > _LARGE
+        if live in self._preparing or not is_large or live.is_prepared or live.has_no_news:
+            return live not in self._preparing
+        self._preparing[live] = asyncio.create_task(self._prepare(live))
+        return False
+
+    async def _prepare(self, live: LiveRoom) -> None:
+        live.is_prepared = True
+        try:
+            for _ in self._documents.prepare(await self._built(live)):
+                await asyncio.sleep(0)
+        except EmpathyboardError as error:
+            _log.warning("Document %s could not be prepared: %s", live.room.document, error)
+        finally:
+            del self._preparing[live]
+            self.wake(live)
+
+    async def _built(self, live: LiveRoom) -> int:
+        self._witness.work_on(live.room.document)
+        try:
+            return await self._document_of(live)
+        finally:
+            self._witness.work_on("")
 
     async def _append(self, batches: Sequence[_Batch]) -> None:
         commits = [batch.commit() for batch in batches]
@@ -211,6 +245,7 @@ class Journal:
     async def let_go(self, live: LiveRoom) -> None:
         """Let go of a room's document: its bytes stay."""
         handle, live.handle = live.handle, None
+        live.is_prepared = False
         if handle is not None:
             await self._documents.close(handle)
             self._has_any_gone = True

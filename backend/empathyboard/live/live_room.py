@@ -63,6 +63,8 @@ class LiveRoom:
         self._planned = 0.0
         self.handle: int | None = None
         """Names the document that changes are integrated into, while there is one."""
+        self.is_prepared = False
+        """Whether the document was made ready for edits, or that was tried."""
         self.was_used = False
         """Whether something was integrated since the last look."""
         self.settle(stored)
@@ -178,6 +180,11 @@ class LiveRoom:
         delay = max(0.0, due - time.monotonic())
         self._flush = asyncio.get_running_loop().call_later(delay, self._flush_now)
         self._planned = due
+
+    @property
+    def has_no_news(self) -> bool:
+        """Tell whether all that waits is committed already, so that no document is needed."""
+        return self.handle is None and self.room.waits_for_nothing_new()
 
     @property
     def tells_from(self) -> float:

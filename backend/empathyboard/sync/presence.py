@@ -1,13 +1,16 @@
 """Who is here and what they point at: the latest state of each client, never kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from empathyboard.document.encoding import Reader, expect_json, sized, uint
-from empathyboard.domain.errors import TooLargeError
+from empathyboard.domain.errors import FrameError, TooLargeError
 from empathyboard.domain.limits import LIMITS
 from empathyboard.sync.identity import without_name
 from empathyboard.sync.peer import Peer
+
+OnFault = Callable[[Peer, FrameError], None]
+"""Hears of a connection and what was wrong with its update."""
 
 _GONE = b"null"
 _MOST_BYTES = LIMITS.presence_state_bytes
@@ -26,10 +29,28 @@ class _Entry:
 class Presence:
     """The awareness states of a room, each bound to the connection that sent it (P30)."""
 
-    def __init__(self) -> None:
-        """Start with nobody."""
+    def __init__(self, on_fault: OnFault = lambda _peer, _error: None) -> None:
+        """Start with nobody; `on_fault` hears whose update was not sound."""
+        self._on_fault = on_fault
+        self._unread: list[tuple[Peer, bytes]] = []
         self._entries: dict[int, _Entry] = {}
         self._news: dict[int, _Entry] = {}
+
+    def take(self, peer: Peer, payload: bytes) -> None:
+        """Take in an awareness update, to be read with all others before anyone is told of it.
+
+        They come one by one, hundreds in a second; read together they cost half.
+        """
+        self._unread.append((peer, payload))
+
+    def _read_all(self) -> None:
+        unread, self._unread = self._unread, []
+        for peer, payload in unread:
+            try:
+                if not peer.is_closed:
+                    self.receive(peer, payload)
+            except FrameError as error:
+                self._on_fault(peer, error)
 
     def receive(self, peer: Peer, payload: bytes) -> None:
         """Take in an awareness update; FrameError where it is not sound, and nothing changes."""
@@ -59,17 +80,21 @@ class Presence:
 
     def leave(self, peer: Peer) -> None:
         """Take away what a connection told of itself."""
+        self._read_all()
         for client, entry in list(self._entries.items()):
             if entry.peer is peer:
                 self._put(client, _Entry(entry.clock + 1, _GONE, peer, entry.head))
 
     @property
     def has_news(self) -> bool:
-        """Tell whether something changed since the news were taken."""
-        return bool(self._news)
+        """Tell whether something came or changed since the news were told."""
+        return bool(self._unread or self._news)
 
-    def news(self, *, names_hidden: bool = False) -> bytes:
-        """Return what changed as one awareness update."""
+    def news(self, *, names_hidden: bool = False) -> bytes | None:
+        """Return what changed as one awareness update, or None when nothing did."""
+        self._read_all()
+        if not self._news:
+            return None
         return _join(self._news, names_hidden=names_hidden)
 
     def end_news(self) -> None:
@@ -78,10 +103,12 @@ class Presence:
 
     def everyone(self, *, names_hidden: bool = False) -> bytes | None:
         """Return all states as one awareness update, or None when nobody is here."""
+        self._read_all()
         return _join(self._entries, names_hidden=names_hidden) if self._entries else None
 
     def __len__(self) -> int:
         """Return how many clients have a state."""
+        self._read_all()
         return len(self._entries)
 
 

@@ -58,7 +58,7 @@ class Room:
         self.is_damaged = False
         """What is here is the last good state: it can be read, and nothing is taken in."""
         self.peers: set[Peer] = set()
-        self.presence = Presence()
+        self.presence = Presence(self._close_for)
         self.is_blocked = False
         """The last commit failed and the store was not read anew yet: nothing is taken in."""
         self._waiting: list[Entry] = []
@@ -142,12 +142,15 @@ class Room:
             self._take_in(peer, read())
         except GapError as error:
             self._count_gap(peer, error)
-        except TooLargeError as error:
-            peer.close(Close.TOO_LARGE, str(error))
         except FrameError as error:
-            peer.close(Close.MALFORMED, str(error))
+            self._close_for(peer, error)
         except DocumentError as error:
             peer.close(Close.BROKEN, str(error))
+
+    @staticmethod
+    def _close_for(peer: Peer, error: FrameError) -> None:
+        is_large = isinstance(error, TooLargeError)
+        peer.close(Close.TOO_LARGE if is_large else Close.MALFORMED, str(error))
 
     def _take_in(self, peer: Peer, frame: frames.Frame) -> None:
         match frame:
@@ -181,7 +184,7 @@ class Room:
 
     def _take_presence(self, peer: Peer, payload: bytes) -> None:
         if allowed(peer.level, Action.POINT):
-            self.presence.receive(peer, payload)
+            self.presence.take(peer, payload)
 
     def _take_edit(self, peer: Peer, frame: frames.EditDocument) -> None:
         if not allowed(peer.level, Action.EDIT):
@@ -237,6 +240,10 @@ class Room:
         """Return what waits, to be integrated and committed as one batch."""
         batch, self._waiting, self.waiting_bytes = self._waiting, [], 0
         return batch
+
+    def waits_for_nothing_new(self) -> bool:
+        """Tell whether what waits is committed already."""
+        return all(map(self.has, self._waiting))
 
     def has(self, entry: Entry) -> bool:
         """Tell whether what an entry says is committed already; it takes no document to see."""
@@ -300,7 +307,8 @@ class Room:
         self._tell_saved(news.writers)
 
     def _presence_news(self, *, names_hidden: bool) -> list[bytes]:
-        return [frames.tell_presence(self.presence.news(names_hidden=names_hidden))]
+        news = self.presence.news(names_hidden=names_hidden)
+        return [] if news is None else [frames.tell_presence(news)]
 
     @staticmethod
     def _tell_peers(

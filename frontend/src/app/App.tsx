@@ -1,7 +1,7 @@
 import { I18nProvider } from 'react-aria-components';
 import { Route, Switch } from 'wouter';
-import { latePart } from '../view/lateParts';
-import { fetchLateTexts, useLanguage } from '../view/text';
+import { latePart, latePartWithTexts } from '../view/lateParts';
+import { useLanguage } from '../view/text';
 import { CrashBoundary } from './CrashBoundary';
 import { BoardPage } from './pages/BoardPage';
 import { NoticePage } from './pages/NoticePage';
@@ -9,11 +9,8 @@ import { NoticePage } from './pages/NoticePage';
 const ToastList = latePart(() => import('./ToastList'));
 const JoinPage = latePart(() => import('./pages/JoinPage'));
 const MapPage = latePart(() => import('./pages/MapPage'));
-const EmbedCheckPage = latePart(async () => {
-  await fetchLateTexts();
-  return import('./pages/EmbedCheckPage');
-});
-const HomePage = latePart(() => import('./pages/HomePage'));
+const EmbedCheckPage = latePartWithTexts(() => import('./pages/EmbedCheckPage'));
+const HomePage = latePartWithTexts(() => import('./pages/HomePage'));
 
 /** The whole product in the browser: which address shows which page. */
 export function App() {

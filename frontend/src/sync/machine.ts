@@ -65,6 +65,7 @@ const PHASE_OF_REASON: Partial<Record<string, Phase>> = {
   outdated: 'outdated',
   restored: 'restored',
   'too-large': 'refused',
+  malformed: 'refused',
 };
 
 /** Whether a connection is not tried again by itself. */

@@ -5,7 +5,8 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import { limits } from '../shared/limits';
+import { isSameRecord } from '../document/values';
+import { presenceInterval } from '../shared/cadence';
 import { type Clock, Timer } from './clock';
 import { fitPresence, readPresence } from './presenceState';
 import type { Presence, PresenceState, RemotePerson } from './types';
@@ -16,7 +17,6 @@ interface Changes {
   readonly removed: number[];
 }
 
-const INTERVAL = 1000 / limits.presencePerSecond;
 const REMOTE = 'remote';
 
 /** Presence over y-protocols' awareness; never stored, throttled, and gone with the connection. */
@@ -29,6 +29,7 @@ export class LivePresence implements Presence {
   #local: Partial<PresenceState> = {};
   #sentAt = -Infinity;
   #isMuted = false;
+  readonly #people = new Map<number, RemotePerson>();
   #others: readonly RemotePerson[] = [];
 
   constructor(doc: Y.Doc, clock: Clock, send: (update: Uint8Array) => void) {
@@ -45,7 +46,7 @@ export class LivePresence implements Presence {
   setLocal(patch: Partial<PresenceState>): void {
     this.#local = { ...this.#local, ...patch };
     if (this.#throttle.isSet) return;
-    const wait = this.#sentAt + INTERVAL - this.#clock.now();
+    const wait = this.#sentAt + presenceInterval(this.#others.length) - this.#clock.now();
     if (wait <= 0) this.#publish();
     else this.#throttle.set(wait, () => this.#publish());
   }
@@ -112,15 +113,21 @@ export class LivePresence implements Presence {
   readonly #onChange = ({ added, updated, removed }: Changes): void => {
     const changed = new Set([...added, ...updated, ...removed]);
     if (changed.delete(this.#awareness.clientID) && changed.size === 0) return;
-    const kept = this.#others.filter(({ clientId }) => !changed.has(clientId));
-    const read = [...changed].flatMap((clientId) => this.#readPerson(clientId));
-    this.#others = [...kept, ...read].sort((a, b) => a.clientId - b.clientId);
+    for (const clientId of changed) this.#readPerson(clientId);
+    this.#others = [...this.#people.values()].sort((a, b) => a.clientId - b.clientId);
     for (const listener of [...this.#listeners]) listener();
   };
 
-  #readPerson(clientId: number): readonly RemotePerson[] {
+  #readPerson(clientId: number): void {
     const state = readPresence(this.#awareness.getStates().get(clientId));
-    return state ? [{ clientId, state }] : [];
+    if (!state) {
+      this.#people.delete(clientId);
+      return;
+    }
+    // Who somebody is stays one object while only their pointer moves.
+    const known = this.#people.get(clientId)?.state.participant;
+    const participant = known && isSameRecord(known, state.participant) ? known : state.participant;
+    this.#people.set(clientId, { clientId, state: { ...state, participant } });
   }
 }
 

@@ -21,7 +21,7 @@ describe('the server says no', () => {
     ['unknown', 'unknown'],
     ['gone', 'gone'],
     ['outdated', 'outdated'],
-    ['malformed', 'stopped'],
+    ['malformed', 'refused'],
   ] as const)('closed with %s: it stops, and says so', (reason, phase) => {
     const session = bench.online();
     bench.server.line.close(closeCodes[reason]);

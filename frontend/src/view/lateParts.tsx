@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { useText } from './text';
+import { fetchLateTexts, useText } from './text';
 
 type Load<P> = () => Promise<{ readonly default: ComponentType<P> }>;
 
@@ -29,6 +29,14 @@ export function latePart<P extends object>(load: Load<P>): ComponentType<P> {
     if (Part) return <Part {...props} />;
     return state === 'failed' ? <FetchFailure onRetry={() => setState('waiting')} /> : null;
   };
+}
+
+/** The same for a part whose texts come late as well. */
+export function latePartWithTexts<P extends object>(load: Load<P>): ComponentType<P> {
+  return latePart(async () => {
+    const [part] = await Promise.all([load(), fetchLateTexts()]);
+    return part;
+  });
 }
 
 /** Fetches all that may be needed later, so that it is here when the network is not. */

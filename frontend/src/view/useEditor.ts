@@ -55,6 +55,12 @@ export function useNoteState(id: string): NoteState {
   return useSyncExternalStore(subscribe, () => states.get(id));
 }
 
+/** How large the sheet is shown, in percent; redraws only when that changes. */
+export function usePercent(): number {
+  const { viewport } = useEditor();
+  return useSyncExternalStore(viewport.subscribe, () => Math.round(viewport.camera.zoom * 100));
+}
+
 /** One note; redraws only when that note changes. */
 export function useNote(id: string): Note | undefined {
   const { map } = useEditor();

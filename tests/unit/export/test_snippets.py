@@ -73,10 +73,10 @@ def test_snippet_has_the_picture_the_way_to_the_board_and_every_note(kind: str) 
             assert each.text in re.sub(r"<br ?/?>", "\n", snippet)
 
 
-def test_mediawiki_shows_a_picture_by_its_bare_address_on_a_line_of_its_own() -> None:
+def test_mediawiki_shows_a_picture_by_an_address_that_ends_in_png() -> None:
     first, *_ = written(example_board(), "mediawiki").splitlines()
 
-    assert first == "https://maps.example/embed/AAAA.png"
+    assert first == "[https://maps.example/embed/AAAA https://maps.example/embed/AAAA.png]"
 
 
 @pytest.mark.parametrize("kind", SNIPPETS)

@@ -63,6 +63,25 @@ async def test_who_comes_back_with_nothing_new_needs_no_document(house: House) -
         assert not house.commits
 
 
+async def test_first_edit_of_a_large_map_holds_up_nobody_elses(house: House) -> None:
+    """R4."""
+    large, small = await house.board(), await house.board()
+    async with house.rooms.visit(large) as big, house.rooms.visit(small) as other:
+        await big.edit(Edit({"prompts": {f"k{number}": "x" * 100 for number in range(3000)}}))
+        await house.clock.advance(LIMITS.keep_alive_seconds + 1)
+        assert big.handle is None
+        client, connection = Client("Mara"), big.connect(Level.EDIT)
+        client.doc.apply_update(big.room.committed.encoded())
+        before = client.doc.get_state()
+        client.write("a note")
+        house.commits.clear()
+        await connection.receive(frames.edit_document(client.doc.get_update(before)))
+        await other.edit(RENAME)
+        assert [each.document for each in house.commits[0]] == [small]
+        await wait_until(lambda: connection.peer.saved == 1, "the note on the large map")
+        assert [each.document for each in house.commits[-1]] == [large]
+
+
 async def test_edits_gather_while_their_room_may_not_tell_yet(house: House) -> None:
     """R10, R16."""
     board = await house.board()

@@ -18,7 +18,7 @@ def update(*entries: bytes) -> bytes:
     return uint(len(entries)) + b"".join(entries)
 
 
-def take_news(presence: Presence) -> bytes:
+def take_news(presence: Presence) -> bytes | None:
     news = presence.news()
     presence.end_news()
     return news
@@ -86,3 +86,28 @@ def test_one_unsound_entry_refuses_the_whole_update() -> None:
     with pytest.raises(FrameError):
         presence.receive(peer(), update(entry(1, 1, "{}"), entry(2, 1, "Infinity")))
     assert len(presence) == 0
+
+
+def test_update_that_is_read_later_is_the_same_and_its_fault_is_its_senders() -> None:
+    faults: list[tuple[Peer, FrameError]] = []
+    presence, anouk, sam = Presence(lambda *fault: faults.append(fault)), peer(), peer()
+    presence.take(sam, update(entry(2, 1, "{")))
+    presence.take(anouk, update(entry(1, 1, "{}")))
+    assert presence.has_news
+    assert take_news(presence) == update(entry(1, 1, "{}"))
+    assert [who for who, _ in faults] == [sam]
+
+
+def test_what_changes_nothing_is_told_to_nobody() -> None:
+    presence, anouk = Presence(), peer()
+    presence.take(anouk, update(entry(1, 1, "{}")))
+    take_news(presence)
+    presence.take(anouk, update(entry(1, 1, "{}")))
+    assert take_news(presence) is None
+
+
+def test_who_leaves_takes_along_what_was_not_read_yet() -> None:
+    presence, anouk = Presence(), peer()
+    presence.take(anouk, update(entry(1, 1, "{}")))
+    presence.leave(anouk)
+    assert presence.everyone() is None

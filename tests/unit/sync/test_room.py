@@ -163,6 +163,7 @@ def test_unsound_frame_closes_its_sender_and_touches_nothing(
     bad, bads_wire = scene.join()
     _, others_wire = scene.join()
     scene.send(bad, frame)
+    scene.room.flush()
     assert bads_wire.closed_with() is code
     assert bads_wire.reason()
     assert not scene.room.has_waiting

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { latePart } from '../../view/lateParts';
+import { latePart, latePartWithTexts } from '../../view/lateParts';
 import { PopoverButton } from '../../view/PopoverButton';
 import { useText } from '../../view/text';
 import { history } from '../history/historyStore';
@@ -8,10 +8,10 @@ import { useStore } from '../useStore';
 import type { Room } from './roomPort';
 
 const AboutDialog = latePart(() => import('../dialogs/AboutDialog'));
-const HistoryDialog = latePart(() => import('../history/HistoryDialog'));
-const ImportDialog = latePart(() => import('../imports/ImportDialog'));
-const ExportDialog = latePart(() => import('../dialogs/ExportDialog'));
-const BoardItems = latePart(() => import('./BoardItems'));
+const HistoryDialog = latePartWithTexts(() => import('../history/HistoryDialog'));
+const ImportDialog = latePartWithTexts(() => import('../imports/ImportDialog'));
+const ExportDialog = latePartWithTexts(() => import('../dialogs/ExportDialog'));
+const BoardItems = latePartWithTexts(() => import('./BoardItems'));
 
 /** What one seldom needs on a board: paper, how it looks and reads, what this product is. */
 export function BoardMenu({ room }: { readonly room: Room }) {

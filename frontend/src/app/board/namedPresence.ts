@@ -23,7 +23,10 @@ export class NamedPresence implements PresencePort {
   readonly #me: () => Participant;
   #known: readonly unknown[] = [];
   #others: readonly Person[] = [];
+  #participants: readonly Participant[] = [];
   #names: ReadonlyMap<string, string> = new Map();
+  /** Participants under the name that tells them apart. */
+  #named = new WeakMap<Participant, Participant>();
 
   /** Takes who is on the document, and who is on its board. */
   constructor(document: PresencePort, board: PresencePort, me: () => Participant) {
@@ -60,15 +63,25 @@ export class NamedPresence implements PresencePort {
     const now = [here, all, me];
     if (now.every((part, at) => part === this.#known[at])) return;
     this.#known = now;
-    const known = [...here, ...all].flatMap(({ state }) => state.participant ?? []);
-    this.#names = distinctNames([me, ...known]);
-    this.#others = here.map((person) => this.#named(person));
+    this.#tellApart([me, ...[...here, ...all].flatMap(({ state }) => state.participant ?? [])]);
+    this.#others = here.map((person) => this.#withName(person));
   }
 
-  #named(person: Person): Person {
+  /** Most news are of pointers: the names are worked out anew when somebody comes or goes. */
+  #tellApart(people: readonly Participant[]): void {
+    const before = this.#participants;
+    if (people.length === before.length && people.every((one, at) => one === before[at])) return;
+    this.#participants = people;
+    this.#names = distinctNames(people);
+    this.#named = new WeakMap();
+  }
+
+  #withName(person: Person): Person {
     const { participant } = person.state;
     const name = participant && this.#names.get(participant.id);
     if (!participant || !name || name === participant.name) return person;
-    return { ...person, state: { ...person.state, participant: { ...participant, name } } };
+    const named = this.#named.get(participant) ?? { ...participant, name };
+    this.#named.set(participant, named);
+    return { ...person, state: { ...person.state, participant: named } };
   }
 }

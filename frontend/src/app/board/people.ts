@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import type { Participant, Person } from '../../editor/presence';
 import type { Text } from '../../view/text';
 import type { Room } from './roomPort';
@@ -24,11 +24,26 @@ export function introductionOf({ name, department, colour }: Participant) {
 
 /** Everybody else, once: a second tab of one person is not a second person. */
 export function useOthers({ people, me }: Room): readonly Person[] {
+  const last = useRef<readonly Person[]>([]);
   const all = useSyncExternalStore(
     (listener) => people.subscribe(listener),
-    () => people.others(),
+    () => {
+      const now = people.others();
+      if (!isSameCrowd(last.current, now)) last.current = now;
+      return last.current;
+    },
   );
   return unique(all, me().id);
+}
+
+/** Whether the same people look at the same roles; most news are of their pointers. */
+export function isSameCrowd(before: readonly Person[], now: readonly Person[]): boolean {
+  if (before.length !== now.length) return false;
+  return now.every(({ clientId, state }, at) => {
+    const old = before[at];
+    const isSame = old?.clientId === clientId && old.state.map === state.map;
+    return isSame && old.state.participant === state.participant;
+  });
 }
 
 /** One entry for each participant who is not oneself. */

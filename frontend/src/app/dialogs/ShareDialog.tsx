@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { latePart } from '../../view/lateParts';
-import { fetchLateTexts, useText } from '../../view/text';
+import { latePartWithTexts } from '../../view/lateParts';
+import { useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { useMayHere } from '../board/useRoom';
 import { useStore } from '../useStore';
@@ -11,10 +11,7 @@ import { OwnerKey } from './OwnerKey';
 import { Requests } from './Requests';
 import { ShareAddress } from './ShareAddress';
 
-const Embeds = latePart(async () => {
-  await fetchLateTexts();
-  return import('../embeds/Embeds');
-});
+const Embeds = latePartWithTexts(() => import('../embeds/Embeds'));
 
 interface ShareDialogProps {
   readonly room: BoardRoom;

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { api } from '../../api/client';
 import type { Bin } from '../../api/types';
 import { useText } from '../../view/text';
@@ -94,9 +95,24 @@ interface BinnedNotesProps extends GroupProps {
 
 function BinnedNotes({ board, map, onForget, onDone }: BinnedNotesProps) {
   const text = useText();
+  const role = map.title || text('role.untitled');
+  const all = map.notes.map(({ id }) => id);
+  const putBack = async (notes: readonly string[]) =>
+    onDone(await putBackNotes(board, map.map, notes));
   return (
     <section className="history-fates">
-      <h3 dir="auto">{text('history.binNotes', { role: map.title || text('role.untitled') })}</h3>
+      <div className="history-binned">
+        <h3 dir="auto">{text('history.binNotes', { role })}</h3>
+        {all.length > 1 && (
+          <Button
+            className="text-button"
+            aria-label={text('history.putBackAllOf', { role })}
+            onPress={() => void putBack(all)}
+          >
+            {text('history.putBackAll')}
+          </Button>
+        )}
+      </div>
       <ul>
         {map.notes.map((note) => {
           const words = note.text || text('note.empty');
@@ -107,7 +123,7 @@ function BinnedNotes({ board, map, onForget, onDone }: BinnedNotesProps) {
               deleted={note.deleted}
               backLabel={text('history.putBackNote', { text: words })}
               forgetLabel={text('history.forgetNote', { text: words })}
-              onBack={async () => onDone(await putBackNotes(board, map.map, [note.id]))}
+              onBack={() => putBack([note.id])}
               onForget={onForget && (() => onForget({ map: map.map, notes: [note.id] }))}
             />
           );

@@ -1,14 +1,14 @@
 import { CircleQuestionMark, Minus, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { Separator, Toolbar } from 'react-aria-components';
 import { useText } from '../text';
-import { useCamera, useHistory, useMay } from '../useEditor';
+import { useHistory, useMay, usePercent } from '../useEditor';
 import { ActionButton } from './ActionButton';
 
 /** Undo, redo and zoom at the lower edge of the board. */
 export function ZoomBar() {
   const text = useText();
   const mayEdit = useMay('edit');
-  const percent = Math.round(useCamera().zoom * 100);
+  const percent = usePercent();
   return (
     <Toolbar className="bar zoom-bar" aria-label={text('action.zoom')} data-board-keys>
       {mayEdit && <HistoryButtons />}

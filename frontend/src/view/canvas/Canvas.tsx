@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
-import { Cursors } from '../presence/Cursors';
+import { latePart } from '../lateParts';
 import { useText } from '../text';
 import { useEditor, useMay, useScreen } from '../useEditor';
 import { listenTo } from './listenTo';
 import { NoteMenu } from './NoteMenu';
 import { World } from './World';
 
+const Cursors = latePart(() => import('../presence/Cursors'));
+
 /** The place where the sheet lies: takes all pointers, wheels and keys. */
-export function Canvas({ label }: { readonly label: string }) {
+export function Canvas() {
   const editor = useEditor();
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
@@ -18,13 +20,10 @@ export function Canvas({ label }: { readonly label: string }) {
     return root.current ? listenTo(root.current, editor) : undefined;
   }, [editor]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a sheet is no fieldset; it groups the sections.
     <div
       ref={root}
       id="sheet"
       className="canvas"
-      role="group"
-      aria-label={label}
       tabIndex={-1}
       data-pointer={panning ? 'grabbing' : hand ? 'grab' : 'select'}
     >

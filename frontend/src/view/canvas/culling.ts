@@ -5,8 +5,8 @@ import { overlaps } from '../../shared/geometry';
 import { Listeners } from '../../shared/listeners';
 
 /** How far outside the view a note is drawn, and how far out one stays drawn, in pixels. */
-const NEAR = 300;
-const FAR = 900;
+const NEAR = 150;
+const FAR = 400;
 
 /** The most notes that are put on the page in one frame. */
 const SLICE = 40;

@@ -38,7 +38,7 @@ export const NoteView = memo(function NoteView({ id }: { readonly id: string }) 
       data-held={own ? 'own' : held ? 'other' : undefined}
       data-covered={isCovered || undefined}
       data-typed={typist ? '' : undefined}
-      style={styleOf(note, own ?? held, typist?.colour)}
+      style={styleOf(note, own, held, typist?.colour)}
       onFocus={() => editor.focused(id)}
       onBlur={() => editor.focused(null)}
     >
@@ -50,11 +50,21 @@ export const NoteView = memo(function NoteView({ id }: { readonly id: string }) 
   );
 });
 
-function styleOf({ pos, size }: Note, moved: Point | undefined, colour: string | undefined) {
-  const [left, top] = moved ?? pos;
+function styleOf(
+  { pos, size }: Note,
+  own: Point | undefined,
+  held: Point | undefined,
+  colour: string | undefined,
+) {
+  const [left, top] = own ? pos : (held ?? pos);
   const side = noteSize(size);
   const style = { left, top, width: side, height: side };
-  return colour ? { ...style, '--typist': colour } : style;
+  return {
+    ...style,
+    // What one drags moves without being laid out anew.
+    ...(own && { translate: `${own[0] - pos[0]}px ${own[1] - pos[1]}px` }),
+    ...(colour && { '--typist': colour }),
+  };
 }
 
 interface Told {

@@ -13,13 +13,12 @@ const EDGE = 8;
 const BARS = 72;
 
 interface PhoneDeskProps {
-  readonly label: string;
   /** What the page adds to the bar. */
   readonly children?: React.ReactNode;
 }
 
 /** A map on a small screen: one section at a time as a list, or the whole sheet. */
-export default function PhoneDesk({ label, children }: PhoneDeskProps) {
+export default function PhoneDesk({ children }: PhoneDeskProps) {
   const { viewport, tools } = useEditor();
   const [face, setFace] = useState<Face>('list');
   useVisibleHeight();
@@ -34,10 +33,10 @@ export default function PhoneDesk({ label, children }: PhoneDeskProps) {
   return (
     <div className="phone" data-face={face}>
       {face === 'list' ? (
-        <PhoneList label={label} />
+        <PhoneList />
       ) : (
         <div className="phone-sheet">
-          <Canvas label={label} />
+          <Canvas />
           <SelectionBar />
         </div>
       )}

@@ -9,7 +9,7 @@ import { SectionSwitcher } from './SectionSwitcher';
 import { useSwipe } from './useSwipe';
 
 /** One section's notes as a list that edits, and the way to the other sections. */
-export function PhoneList({ label }: { readonly label: string }) {
+export function PhoneList() {
   const { tools } = useEditor();
   const key = useScreen((screen) => screen.section);
   const area = useRef<HTMLDivElement>(null);
@@ -18,8 +18,7 @@ export function PhoneList({ label }: { readonly label: string }) {
   const section = sections.find((one) => one.key === key);
   if (!section) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a map is no fieldset; it groups the sections.
-    <div id="sheet" className="phone-list" role="group" aria-label={label} tabIndex={-1}>
+    <div id="sheet" className="phone-list" tabIndex={-1}>
       <SectionSwitcher section={section} onStep={step} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the notes only ends the edit, as Done does. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same. */}

@@ -5,7 +5,7 @@ import PhoneDesk from './PhoneDesk';
 let seen: Rendered;
 
 beforeEach(async () => {
-  seen = await render(<PhoneDesk label="Empathy map of CFO" />);
+  seen = await render(<PhoneDesk />);
   await seen.do(() => seen.test.editor.screen.setState({ section: 'hear' }));
 });
 

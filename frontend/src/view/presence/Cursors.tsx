@@ -5,7 +5,7 @@ import { useEditor } from '../useEditor';
 import { CursorLayer } from './cursorLayer';
 
 /** The others' pointers, drawn outside React. */
-export function Cursors() {
+export default function Cursors() {
   const editor = useEditor();
   const text = useText();
   const departments = useDepartments();

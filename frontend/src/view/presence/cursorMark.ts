@@ -1,7 +1,8 @@
+import type { Participant } from '../../editor/presence';
 import type { Point } from '../../shared/catalogue';
 
 /** How long a pointer glides from one known place to the next, in milliseconds. */
-const GLIDE = 90;
+export const GLIDE = 90;
 
 /** After this rest the name goes, and after that one the pointer too, in milliseconds. */
 const NAME_RESTS = 3000;
@@ -17,6 +18,7 @@ export class CursorMark {
   #to: Point = [0, 0];
   #since = 0;
   #glide = GLIDE;
+  #who: Participant | undefined;
 
   /** Draws into a layer. */
   constructor(layer: HTMLElement) {
@@ -28,19 +30,25 @@ export class CursorMark {
     layer.append(this.#element);
   }
 
-  /** Says whose pointer it is. */
-  name(name: string, colour: string): void {
-    if (this.#label.textContent !== name) this.#label.textContent = name;
-    this.#element.style.setProperty('--person', colour);
+  /** Whether it is known to be that person's. */
+  isOf(who: Participant | undefined): boolean {
+    return who !== undefined && who === this.#who;
   }
 
-  /** Starts gliding to a sheet point, or jumps there. */
-  moveTo(to: Point, at: number, jumps: boolean): void {
+  /** Says whose pointer it is. */
+  name(name: string, who: Participant | undefined): void {
+    this.#who = who;
+    this.#label.textContent = name;
+    this.#element.style.setProperty('--person', who?.colour ?? '');
+  }
+
+  /** Starts gliding to a sheet point, within so many milliseconds. */
+  moveTo(to: Point, at: number, glide = GLIDE): void {
     if (this.#from && to[0] === this.#to[0] && to[1] === this.#to[1]) return;
     this.#from = this.#from ? this.#placeAt(at) : to;
     this.#to = to;
     this.#since = at;
-    this.#glide = jumps ? 0 : GLIDE;
+    this.#glide = glide;
     this.rest(at);
   }
 

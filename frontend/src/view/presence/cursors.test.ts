@@ -19,14 +19,14 @@ describe('a pointer', () => {
   });
 
   it('appears where it is first seen', () => {
-    mark.moveTo([100, 50], 1000, false);
+    mark.moveTo([100, 50], 1000);
     mark.draw(1000, same);
     expect(place()).toBe('translate(100px, 50px)');
   });
 
   it('glides to its next place within 90 milliseconds', () => {
-    mark.moveTo([100, 0], 1000, false);
-    mark.moveTo([190, 0], 2000, false);
+    mark.moveTo([100, 0], 1000);
+    mark.moveTo([190, 0], 2000);
     expect(mark.draw(2030, same)).toBe(true);
     expect(place()).toBe('translate(130px, 0px)');
     expect(mark.draw(2090, same)).toBe(false);
@@ -34,23 +34,23 @@ describe('a pointer', () => {
   });
 
   it('sets out from where it is, not from where it was going', () => {
-    mark.moveTo([0, 0], 0, false);
-    mark.moveTo([90, 0], 1000, false);
-    mark.moveTo([0, 0], 1045, false);
+    mark.moveTo([0, 0], 0);
+    mark.moveTo([90, 0], 1000);
+    mark.moveTo([0, 0], 1045);
     mark.draw(1045, same);
     expect(place()).toBe('translate(45px, 0px)');
   });
 
   it('jumps for people who want less motion', () => {
-    mark.moveTo([0, 0], 0, true);
-    mark.moveTo([90, 0], 1000, true);
+    mark.moveTo([0, 0], 0, 0);
+    mark.moveTo([90, 0], 1000, 0);
     expect(mark.draw(1000, same)).toBe(false);
     expect(place()).toBe('translate(90px, 0px)');
   });
 
   it('loses its name after 3 seconds of rest and goes after 30', () => {
     const element = layer.firstElementChild;
-    mark.moveTo([0, 0], 0, false);
+    mark.moveTo([0, 0], 0);
     mark.rest(2999);
     expect(element?.hasAttribute('data-resting')).toBe(false);
     mark.rest(3001);
@@ -58,7 +58,7 @@ describe('a pointer', () => {
     expect(element?.hasAttribute('data-gone')).toBe(false);
     mark.rest(30_001);
     expect(element?.hasAttribute('data-gone')).toBe(true);
-    mark.moveTo([1, 0], 40_000, false);
+    mark.moveTo([1, 0], 40_000);
     expect(element?.hasAttribute('data-gone')).toBe(false);
   });
 });
@@ -108,6 +108,42 @@ describe('the layer of pointers', () => {
     test.editor.viewport.panBy(-50, 0);
     vi.advanceTimersByTime(50);
     expect(element?.style.transform).not.toBe(before);
+  });
+
+  it('P35: draws who comes into view, and no longer who leaves it', () => {
+    test.presence.meet(someone('Sam', { cursor: [9000, 9000] }));
+    expect(names()).toEqual([]);
+    test.presence.meet(someone('Sam', { cursor: [10, 10] }));
+    expect(names()).toEqual(['Sam · Sales']);
+    test.editor.viewport.zoomAt([3000, 1700], 3);
+    vi.advanceTimersByTime(50);
+    expect(names()).toEqual([]);
+  });
+
+  it('P35: draws sixty of three hundred', () => {
+    const crowd = Array.from({ length: 300 }, (_, at) =>
+      someone(`Guest ${at}`, { cursor: [at * 10, 900] }),
+    );
+    test.presence.meet(...crowd);
+    expect(names()).toHaveLength(60);
+  });
+
+  it('P35: leaves out every second frame when there are many', () => {
+    const element = () => layer.querySelector<HTMLElement>('.cursor')?.style.transform;
+    const crowd = (x: number) =>
+      Array.from({ length: 31 }, (_, at) => someone(`Guest ${at}`, { cursor: [x, at] }));
+    test.presence.meet(...crowd(0));
+    vi.advanceTimersByTime(200);
+    test.wait(200);
+    test.presence.meet(...crowd(100));
+    const seen = new Set<string | undefined>();
+    for (let frame = 0; frame < 12; frame += 1) {
+      test.wait(8);
+      vi.advanceTimersByTime(16);
+      seen.add(element());
+    }
+    expect(seen.size).toBeLessThanOrEqual(5);
+    expect(seen.size).toBeGreaterThan(2);
   });
 
   it('leaves nothing behind', () => {

@@ -5,11 +5,12 @@ import { useEditor } from '../useEditor';
 /** The names of all who are on this map, one's own first, each once. */
 export function useDesigners(me: string): readonly string[] {
   const { presence } = useEditor();
-  const others = useSyncExternalStore(
+  // As one text, which is the same while only pointers move.
+  const names = useSyncExternalStore(
     (listener) => presence.subscribe(listener),
-    () => presence.others(),
+    () => designers(me, presence.others()).join('\n'),
   );
-  return designers(me, others);
+  return names.split('\n').filter(Boolean);
 }
 
 /** The names of people, one's own first; who gave none designs as well, but without a name. */
