@@ -79,7 +79,12 @@ class Structure:
 
     def begin(self, content: Update) -> Iterator[None]:
         """Take encoded content as it is, and stop now and then on the way."""
-        for number, (client, position) in enumerate(self._added(content), 1):
+        added = []
+        for operation in content.operations:
+            added.append(self._add(operation))
+            if len(added) % _STRIDE == 0:
+                yield
+        for number, (client, position) in enumerate(added, 1):
             try:
                 self._resolve(client, position)
             except FrameError:
@@ -91,7 +96,7 @@ class Structure:
         """Add an update's operations; FrameError when they do not fit, and nothing changes."""
         before = {client: len(self._of(client).clocks) for client in update.starts}
         try:
-            for client, position in self._added(update):
+            for client, position in list(map(self._add, update.operations)):
                 self._resolve(client, position)
             self._expect_whole_characters(update)
             self._expect_one_under_key(update)
@@ -106,16 +111,13 @@ class Structure:
             runs = self._runs[client] = _Runs()
         return runs
 
-    def _added(self, update: Update) -> Iterator[tuple[int, int]]:
-        """Add all operations, then yield where each stands in its client's runs."""
-        added = []
-        for operation in update.operations:
-            runs = self._of(operation.client)
-            if operation.clock < runs.end:
-                raise FrameError("an operation is known already")
-            runs.add(operation)
-            added.append((operation.client, len(runs.clocks) - 1))
-        yield from added
+    def _add(self, operation: Operation) -> tuple[int, int]:
+        """Add an operation; return where it stands in its client's runs."""
+        runs = self._of(operation.client)
+        if operation.clock < runs.end:
+            raise FrameError("an operation is known already")
+        runs.add(operation)
+        return operation.client, len(runs.clocks) - 1
 
     # --- places --------------------------------------------------------------------------
 
