@@ -100,10 +100,10 @@ async def test_token_opens_nothing_at_the_board_s_own_sockets(
             assert await close_code(served.wire(document) + query) == Close.UNKNOWN
 
 
-@pytest.mark.parametrize("token", ["x", "A" * 22, "%00", "-"])
-async def test_token_that_never_was_opens_no_socket(served: Served, token: str) -> None:
-    assert await close_code(wire_of(served, token)) == Close.UNKNOWN
-    assert await close_code(wire_of(served, token, new_id())) == Close.UNKNOWN
+async def test_token_that_never_was_opens_no_socket(served: Served) -> None:
+    for token in ("x", "A" * 22, "%00", "-"):
+        assert await close_code(wire_of(served, token)) == Close.UNKNOWN
+        assert await close_code(wire_of(served, token, new_id())) == Close.UNKNOWN
 
 
 async def test_section_and_version_have_no_socket(
