@@ -58,6 +58,7 @@ export default defineConfig(({ mode }) => ({
     proxy: {
       '/api': backend,
       '/healthz': backend,
+      '^/embed/': { target: backend, ws: true },
       '/sync': { target: backend, ws: true },
     },
   },

@@ -388,6 +388,11 @@ async def test_a_section_stays_the_picture(embedded: Embedded, wiki: Wiki, reade
     await expect(board_in(reader).locator(".picture svg")).to_be_visible()
     await expect(board_in(reader).locator("html")).to_have_attribute("lang", "nl")
     await expect(board_in(reader).locator(".live")).to_have_count(0)
+    await reader.wait_for_function("window.told.length > 0")
+    [*_, last] = await reader.evaluate("window.told")
+    end = "one => one.getBoundingClientRect().bottom + scrollY"
+    assert last["height"] >= await board_in(reader).locator("a.open").evaluate(end)
+    assert last["height"] < 2000
 
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=str)
