@@ -24,7 +24,7 @@ const ownLanguages: Plugin = {
 
 /** Texts that only parts need which come late, or only the server: they come with such a part. */
 const LATE_TEXTS = [
-  ...['wiki', 'embedCheck', 'embedPage', 'history', 'import'],
+  ...['wiki', 'embedCheck', 'embedPage', 'history', 'import', 'keys', 'gesture'],
   ...['export', 'exportFormat', 'exportScope', 'exportPaper', 'exportMissing'],
   ...['exported', 'month', 'source', 'sourceKind', 'voice', 'evidence'],
 ];
@@ -58,6 +58,7 @@ export default defineConfig(({ mode }) => ({
     proxy: {
       '/api': backend,
       '/healthz': backend,
+      '^/embed/': { target: backend, ws: true },
       '/sync': { target: backend, ws: true },
     },
   },

@@ -68,7 +68,9 @@ class Studio:
     def empty_board(self, job_title: str) -> str:
         """Return the path of a new board with one role."""
         board = self.post("/api/boards", title="Meridian Freight", locale="en")["id"]
-        self.post(f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decider"])
+        self.post(
+            f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decision-maker"]
+        )
         return f"/b/{board}"
 
 
@@ -115,13 +117,14 @@ def full(studio: Studio) -> Page:
 
 def editing(studio: Studio) -> Page:
     """Somebody types; others are on the same map."""
-    path = studio.example()
-    page = look_at_example(studio)
+    path = f"/b/{studio.post('/api/boards/example', locale='en')['id']}"
+    page = studio.window()
+    open_sheet(page, path)
     others = [studio.window("Sam", "sales"), studio.window("Fatima", "customer-success")]
     for other in others:
         open_sheet(other, path)
     for other, section in zip(others, ("pains", "do"), strict=True):
-        other.locator(f"[data-section={section}]").hover()
+        point_at(other, section)
     page.locator("[data-section=see] .section-add").click()
     page.keyboard.type("Two dashboards that never agree")
     return page
@@ -156,6 +159,60 @@ def zoomed(studio: Studio) -> Page:
     return look_at_example(studio, **ZOOMED)
 
 
+WIKI = """<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<style>
+    body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.6 Georgia, serif }
+    iframe { width: 100%; height: 620px; border: 0 }
+</style>
+"""
+"""The head of a page of somebody's wiki."""
+WIKI_WORDS = {
+    "en": """<h1>Meridian Freight: account plan</h1>
+<p>Who decides there, and what goes on in their heads. We filled this board together after the
+interviews in May; it changes as we learn more.</p>""",
+    "nl": """<h1>Accountplan Watermolen</h1>
+<p>Wie daar beslist, en wat er in hun hoofd omgaat.</p>""",
+}
+OWN_EXAMPLE = """async ([locale, wish]) => {
+    const post = async (path, body) => {
+        const headers = { 'Content-Type': 'application/json', 'X-Empathyboard': '1' };
+        return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    };
+    const board = await post('/api/boards/example', { locale });
+    const embed = await post(`/api/boards/${board.id}/embeds`, { language: locale, ...wish });
+    return [`/b/${board.id}`, embed.address];
+}"""
+
+
+def embed_frame(studio: Studio) -> Page:
+    """The example in a page of a wiki."""
+    return look_at_wiki(studio, "en")
+
+
+def embed_phone(studio: Studio) -> Page:
+    """The Dutch example in a page of a wiki, in the dark, on a phone."""
+    page = look_at_wiki(studio, "nl", appearance="dark", window=PHONE)
+    page.locator("iframe").scroll_into_view_if_needed()
+    return page
+
+
+def embed_share(studio: Studio) -> Page:
+    """What the share dialog says about a wiki."""
+    page = studio.window()
+    page.goto("/")
+    path, _ = page.evaluate(OWN_EXAMPLE, ["en", {"label": "Account plan"}])
+    open_sheet(page, path)
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Show it in a wiki").click()
+    page.get_by_role("button", name="Make", exact=True).click()
+    page.get_by_label("Your wiki").select_option("BookStack")
+    expect(page.frame_locator(".embed-preview iframe").locator(".live")).to_be_visible()
+    page.locator(".embed-preview").scroll_into_view_if_needed()
+    return page
+
+
 SCENES: dict[str, Callable[[Studio], Page]] = {
     "home": home,
     "empty": empty,
@@ -167,6 +224,9 @@ SCENES: dict[str, Callable[[Studio], Page]] = {
     "phone": phone,
     "large-text": large_text,
     "zoomed": zoomed,
+    "embed-frame": embed_frame,
+    "embed-phone": embed_phone,
+    "embed-share": embed_share,
 }
 
 
@@ -177,10 +237,25 @@ def look_at_example(studio: Studio, language: str = "en", **options: Any) -> Pag
     return page
 
 
+def look_at_wiki(
+    studio: Studio, language: str, window: dict[str, Any] | None = None, **wish: str
+) -> Page:
+    """Open a page of a wiki with the example in it."""
+    page = studio.window(**(window or {}))
+    page.goto("/")
+    _, address = page.evaluate(OWN_EXAMPLE, [language, wish])
+    html = f'{WIKI}{WIKI_WORDS[language]}<iframe src="{address}" sandbox="allow-scripts"></iframe>'
+    page.route("**/wiki", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("/wiki")
+    expect(page.frame_locator("iframe").locator(".live")).to_be_visible(timeout=20_000)
+    return page
+
+
 def open_sheet(page: Page, path: str) -> None:
     """Open a board, and return when its map is there."""
     page.goto(path)
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+    expect(page.locator("#sheet")).to_be_visible()
 
 
 def gather(page: Page, from_role: str, to: str) -> None:
@@ -194,6 +269,13 @@ def gather(page: Page, from_role: str, to: str) -> None:
     page.keyboard.press("ControlOrMeta+v")
     page.wait_for_function(f"() => {COUNT} > {before}")
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+
+
+def point_at(page: Page, section: str) -> None:
+    """Hold the pointer over the empty part of a section, under its notes."""
+    box = page.locator(f"[data-section={section}]").bounding_box()
+    if box:
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7)
 
 
 def page_count(page: Page) -> int:

@@ -17,7 +17,7 @@ REPEATS = 3
 KINDS = (OURS_PAGE, EXCALIDRAW, TLDRAW)
 
 
-def main(repeats: int = REPEATS) -> int:
+def main(repeats: int) -> int:
     """Measure every page so many times, by turns, and report."""
     start = time.monotonic()
     runs = _measure_all(repeats)
@@ -41,4 +41,4 @@ def _measure_all(repeats: int) -> Runs:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else REPEATS))

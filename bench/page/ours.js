@@ -11,6 +11,11 @@
   globalThis.acts = {
     count: () => document.getElementsByClassName('note').length,
     zoom: () => camera()[2],
+    placeOf: (id) => {
+      const { left, top } = document.getElementById(`note-${id}`).getBoundingClientRect();
+      const [x, y] = globalThis.acts.screenOf([0, 0]);
+      return [(left - x) / camera()[2], (top - y) / camera()[2]];
+    },
     screenOf: ([x, y]) => {
       const { left, top } = document.querySelector('.canvas').getBoundingClientRect();
       const [dx, dy, zoom] = camera();

@@ -105,7 +105,7 @@ def _fill(origin: str, notes: list[Note]) -> Shown:
     _send(f"{origin.replace('http', 'ws')}/sync/{document}", copy.whole())
     moves = crowd.told_moves(notes, copy, document, _MOVES)
     pointers = crowd.told_pointers(document, role, MANY, _POINTERS)
-    arrivals = [crowd.told_arrival(board, role, MANY)]
+    arrivals = [crowd.told_arrival(board, role, MANY), pointers[0]]
     return Shown(f"{origin}/b/{board}", Script(notes, 2.6, moves, pointers, arrivals))
 
 

@@ -90,6 +90,7 @@ def note_in(frame: FrameLocator, text: str) -> Locator:
 async def test_plain_frame_shows_the_map_and_follows_it(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E53."""
     await reader.goto(wiki.page(frame(await embedded.address())))
 
     await expect(note_in(board_in(reader), TEXT)).to_be_visible()
@@ -104,6 +105,7 @@ async def test_plain_frame_shows_the_map_and_follows_it(
 async def test_frame_lives_in_a_wiki_that_trusts_it_little(
     way: str, embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E22, E23, E53."""
     address = await embedded.address()
     own = urlsplit(address)
     inline = "style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -130,6 +132,7 @@ async def test_frame_lives_in_a_wiki_that_trusts_it_little(
 async def test_frame_needs_no_cookie_and_gets_none(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E10."""
     await reader.goto(embedded.served.address)
     had = await reader.context.cookies()
     assert had, "this browser was on our own pages before"
@@ -157,6 +160,7 @@ async def test_frame_needs_no_cookie_and_gets_none(
 async def test_wiki_without_frames_shows_the_picture_and_a_placeholder_when_it_ends(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E13."""
     address, embed = await embedded.embed()
     page = wiki.page(f'<img src="{address}.png">')
     size = "image => [image.naturalWidth, image.naturalHeight]"
@@ -180,6 +184,7 @@ async def test_wiki_without_frames_shows_the_picture_and_a_placeholder_when_it_e
 async def test_without_scripts_the_picture_and_the_text_are_there(
     sandbox: str | None, embedded: Embedded, wiki: Wiki, chromium: Browser
 ) -> None:
+    """E50."""
     context = await chromium.new_context(java_script_enabled=sandbox is not None)
     reader = await context.new_page()
 
@@ -198,6 +203,7 @@ async def test_without_scripts_the_picture_and_the_text_are_there(
 async def test_a_listed_wiki_frames_it_and_no_other_site(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E20."""
     address = await embedded.address(frames=[wiki.origin])
     await reader.goto(wiki.page(frame(address)))
     await expect(note_in(board_in(reader), TEXT)).to_be_visible()
@@ -214,6 +220,7 @@ async def test_a_listed_wiki_frames_it_and_no_other_site(
 async def test_nothing_else_of_ours_can_be_framed(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E20."""
     await reader.goto(wiki.page(frame(await embedded.address())))
     await expect(note_in(board_in(reader), TEXT)).to_be_visible()
 
@@ -226,6 +233,7 @@ async def test_nothing_else_of_ours_can_be_framed(
 async def test_messages_of_the_page_change_nothing_and_only_heights_are_told(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E52."""
     await reader.goto(wiki.page(frame(await embedded.address())))
     board = board_in(reader)
     await expect(note_in(board, TEXT)).to_be_visible()
@@ -248,6 +256,7 @@ async def test_messages_of_the_page_change_nothing_and_only_heights_are_told(
 async def test_nothing_that_the_frame_asks_or_holds_names_the_board(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E6."""
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
     reader.on("websocket", lambda socket: asked.append(socket.url))
@@ -267,6 +276,7 @@ async def test_nothing_that_the_frame_asks_or_holds_names_the_board(
 async def test_wheel_scrolls_the_page_until_the_frame_is_clicked_and_after_escape(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E54."""
     await reader.goto(wiki.page(frame(await embedded.address(), POPUPS)))
     board = board_in(reader)
     await expect(note_in(board, TEXT)).to_be_visible()
@@ -294,6 +304,7 @@ async def test_wheel_scrolls_the_page_until_the_frame_is_clicked_and_after_escap
 async def test_keyboard_reads_the_map_in_order(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E55."""
     await embedded.notes.set("first", pos=[100.0, 1500.0])
     await embedded.notes.write("second", "Right of it")
     await embedded.notes.set("second", pos=[400.0, 1500.0])
@@ -319,6 +330,7 @@ async def test_keyboard_reads_the_map_in_order(
 async def test_open_board_opens_the_same_in_a_tab_that_knows_nothing_of_the_wiki(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E51."""
     address = await embedded.address()
     await reader.goto(wiki.page(frame(address, POPUPS)))
     await expect(note_in(board_in(reader), TEXT)).to_be_visible()
@@ -354,6 +366,7 @@ async def test_a_board_shows_one_role_at_a_time(
 async def test_an_open_frame_shows_nothing_more_once_it_is_revoked(
     embedded: Embedded, wiki: Wiki, reader: Page
 ) -> None:
+    """E4, E56."""
     address, embed = await embedded.embed()
     await reader.goto(wiki.page(frame(address)))
     board = board_in(reader)
@@ -366,6 +379,7 @@ async def test_an_open_frame_shows_nothing_more_once_it_is_revoked(
 
 
 async def test_a_section_stays_the_picture(embedded: Embedded, wiki: Wiki, reader: Page) -> None:
+    """E14."""
     address = await embedded.address(map=embedded.notes.map, section="do", language="nl")
 
     async with reader.expect_response(f"{address}/context"):
@@ -374,6 +388,11 @@ async def test_a_section_stays_the_picture(embedded: Embedded, wiki: Wiki, reade
     await expect(board_in(reader).locator(".picture svg")).to_be_visible()
     await expect(board_in(reader).locator("html")).to_have_attribute("lang", "nl")
     await expect(board_in(reader).locator(".live")).to_have_count(0)
+    await reader.wait_for_function("window.told.length > 0")
+    [*_, last] = await reader.evaluate("window.told")
+    end = "one => one.getBoundingClientRect().bottom + scrollY"
+    assert last["height"] >= await board_in(reader).locator("a.open").evaluate(end)
+    assert last["height"] < 2000
 
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE], ids=str)

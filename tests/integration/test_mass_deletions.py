@@ -1,11 +1,13 @@
 """Before much is deleted, the board is kept as it was; deleting itself waits for nothing."""
 
+import pycrdt
 import pytest
 
 from empathyboard.document.write import Edit
 from empathyboard.domain.snapshots import BETWEEN_DELETIONS
 from tests.integration.notes_on_maps import NOW, Notes
 from tests.support.server import ScaledClock, Served, serving, wait_until
+from tests.support.wire import Doc, joined
 
 
 @pytest.fixture
@@ -44,6 +46,25 @@ async def test_board_is_kept_as_it_was_before_many_notes_went_and_comes_back(boa
     (kept,) = (await board.get("snapshots"))["snapshots"]
     await board.post(f"snapshots/{kept['id']}/restore", {})
     assert sorted(await board.texts()) == sorted(f"words {at}" for at in range(30))
+
+
+async def test_notes_that_a_strange_program_takes_out_of_the_map_come_back_too(
+    board: Notes,
+) -> None:
+    """N7: in the bin there is nothing of them."""
+
+    def take_all(doc: Doc) -> None:
+        doc.get("notes", type=pycrdt.Map).clear()
+
+    async with joined(board.served.wire(board.map)) as program:
+        await program.edit(take_all)
+        await program.until_saved()
+    assert await board.texts() == []
+    assert await reasons(board) == ["delete"]
+
+    (kept,) = (await board.get("snapshots"))["snapshots"]
+    await board.post(f"snapshots/{kept['id']}/restore", {})
+    assert len(await board.texts()) == 30
 
 
 async def test_a_few_notes_go_without(board: Notes) -> None:

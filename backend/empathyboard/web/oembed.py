@@ -27,7 +27,7 @@ _SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 Bound = Annotated[int | None, Query(ge=1)]
 
 
-@router.get("/api/oembed", include_in_schema=False)
+@router.api_route("/api/oembed", methods=["GET", "HEAD"], include_in_schema=False)
 async def oembed(
     request: Request,
     format: str = "json",  # noqa: A002

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pilesOf } from '../document/piles';
 import { makeNoteIn } from './notes';
-import { takeFromPile } from './piles';
+import { takeFromPile } from './pileTaking';
 import { tidy } from './sections';
 import { TestEditor } from './support/testEditor';
 

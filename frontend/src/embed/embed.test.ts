@@ -53,7 +53,7 @@ async function connected(): Promise<void> {
 
 const tabs = () => [...root.querySelectorAll<HTMLElement>('[role=tab]')];
 
-describe('an embed', () => {
+describe('an embed (E53, E56)', () => {
   it('keeps the picture until the map is here, and then shows the map in its place', async () => {
     await start();
     expect(root.querySelector('.picture')).not.toBeNull();
@@ -125,6 +125,25 @@ describe('an embed', () => {
     await connected();
     expect(root.textContent).toContain('Wat zien zij?');
     expect(root.textContent).not.toContain('What do they see?');
+  });
+
+  it('keeps the role and the look that somebody chose when the context changes', async () => {
+    await start();
+    await connected();
+    tabs()[1]?.click();
+    await connected();
+    const toggle = [...root.querySelectorAll<HTMLElement>('.tools button')].at(-1);
+    const looks = () => root.querySelector<HTMLElement>('.list')?.hidden;
+    const before = looks();
+    toggle?.click();
+    expect(looks()).toBe(!before);
+    answer = () => Response.json(told({ language: 'nl' }));
+    server.line.send(protocol.messages.changed, 'context');
+    await vi.waitFor(() => expect(server.lines).toHaveLength(3));
+    await connected();
+    expect(server.line.path).toBe('http://here/embed/token/sync/second');
+    expect(tabs().map((tab) => tab.getAttribute('aria-selected'))).toEqual(['false', 'true']);
+    expect(looks()).toBe(!before);
   });
 
   it('draws a board that went back in time from nothing', async () => {

@@ -48,12 +48,12 @@ export class Embed {
   }
 
   #show(context: EmbedContext): void {
-    const [first] = context.maps;
     const told = JSON.stringify(context);
-    const isLive = context.isLive && !context.section && first;
+    const isLive = context.isLive && !context.section && context.maps.length > 0;
     this.#parts.root.toggleAttribute('data-still', !isLive);
     if (!isLive || told === this.#told) return;
     this.#told = told;
+    const chosen = this.#page?.chosen ?? { map: null, look: null };
     this.#page?.close();
     const { root, address, makeSocket, fillsWindow } = this.#parts;
     const page = new EmbedPage({
@@ -62,11 +62,12 @@ export class Embed {
       makeSocket,
       fillsWindow,
       way: this.#way,
+      chosen,
       onReady: (live) => live.parentElement ?? root.replaceChildren(live),
       onNews: (why) => this.#news(why),
     });
     this.#page = page;
-    page.show(first.name);
+    page.show(chosen.map);
   }
 
   #news(why: 'changed' | 'ended' | 'outdated'): void {

@@ -4,13 +4,21 @@ import type { MakeSocket } from '../sync/socket';
 import type { EmbedContext, EmbeddedMap } from './context';
 import { element } from './elements';
 import { followMap } from './liveMap';
-import { Stage } from './stage';
+import { type Look, Stage } from './stage';
 import { Tabs } from './tabs';
-import { type Look, Tools } from './tools';
+import { Tools } from './tools';
 import { type Words, wordsIn } from './words';
 
 /** A frame narrower than this shows text first: the notes would be too small to read. */
 const NARROW = 640;
+
+/** What somebody chose to see. */
+export interface Choice {
+  /** The name of a map. */
+  readonly map: string | null;
+  /** Null for the look that fits the frame's width. */
+  readonly look: Look | null;
+}
 
 /** What a page of live maps needs from around it. */
 export interface PageParts {
@@ -22,6 +30,8 @@ export interface PageParts {
   readonly fillsWindow: boolean;
   /** The way to the same in a window of its own; the server put it onto the page. */
   readonly way: Element | null;
+  /** What was chosen before, on a page that this one takes over from. */
+  readonly chosen: Choice;
   /** The page is here to be seen, in the place of the picture. */
   readonly onReady: (page: HTMLElement) => void;
   /** What there is to see may be something else. */
@@ -40,11 +50,12 @@ export class EmbedPage {
   readonly #observer: ResizeObserver;
   #stage: Stage | null = null;
   #stop = () => {};
-  #chosenLook: Look | null = null;
+  #chosen: Choice;
 
   constructor(parts: PageParts) {
     const { context } = parts;
     this.#parts = parts;
+    this.#chosen = parts.chosen;
     this.#words = wordsIn(context.language);
     this.#tabs = new Tabs(context.maps, this.#words, (name) => this.show(name));
     const toggle = () => this.#choose(this.#look === 'list' ? 'sheet' : 'list');
@@ -55,14 +66,21 @@ export class EmbedPage {
     this.#observer.observe(this.#element);
   }
 
+  /** What is to be seen, for a page that takes over from this one. */
+  get chosen(): Choice {
+    return this.#chosen;
+  }
+
   /** Shows a map, by its name for this token; what is seen now stays until it is here. */
-  show(name: string): void {
-    const map = this.#parts.context.maps.find((one) => one.name === name);
+  show(name: string | null): void {
+    const { maps } = this.#parts.context;
+    const map = maps.find((one) => one.name === name) ?? maps[0];
     if (!map) return;
     this.#stop();
-    this.#tabs.choose(name);
+    this.#chosen = { ...this.#chosen, map: map.name };
+    this.#tabs.choose(map.name);
     this.#stop = followMap({
-      path: `${this.#parts.address}/sync/${encodeURIComponent(name)}`,
+      path: `${this.#parts.address}/sync/${encodeURIComponent(map.name)}`,
       makeSocket: this.#parts.makeSocket,
       onMap: (document) => this.#draw(map, document),
       onPhase: (phase) => this.#phase(phase),
@@ -95,7 +113,7 @@ export class EmbedPage {
     this.#stage?.close();
     this.#stage = new Stage(document, { words: this.#words, context, map }, fillsWindow);
     this.#place.setAttribute('aria-label', map.jobTitle || this.#words('role.untitled'));
-    this.#place.replaceChildren(this.#stage.sheet, this.#stage.list);
+    this.#place.replaceChildren(this.#stage.sheet, this.#stage.list.element);
     this.#settleLook();
     onReady(this.#element);
   }
@@ -106,19 +124,17 @@ export class EmbedPage {
   }
 
   get #look(): Look {
-    return this.#chosenLook ?? (this.#element.clientWidth < NARROW ? 'list' : 'sheet');
+    return this.#chosen.look ?? (this.#element.clientWidth < NARROW ? 'list' : 'sheet');
   }
 
   #choose(look: Look): void {
-    this.#chosenLook = look;
+    this.#chosen = { ...this.#chosen, look };
     this.#settleLook();
   }
 
   #settleLook(): void {
     const look = this.#look;
     this.#tools.show(look);
-    if (!this.#stage) return;
-    this.#stage.sheet.hidden = look === 'list';
-    this.#stage.list.hidden = look === 'sheet';
+    this.#stage?.look(look);
   }
 }

@@ -39,7 +39,7 @@ afterEach(() => {
   stage.remove();
 });
 
-describe('the wheel', () => {
+describe('the wheel (E54)', () => {
   it('scrolls the page around the frame until somebody presses on the sheet', () => {
     const before = view.camera;
     expect(wheel()).toBe(true);

@@ -8,18 +8,27 @@ import { glyph, sourceMarks } from './noteDrawing';
 
 /** The map as text by section, for narrow frames and whoever prefers to read. */
 export class ListView {
-  readonly element = element('div', { class: 'list', tabindex: 0, role: 'region' });
+  readonly element = element('div', { class: 'list', tabindex: 0, role: 'region', hidden: true });
   readonly #map: MapDocument;
   readonly #sections: SectionNotes;
   readonly #facts: Facts;
   #waits = false;
+  #isStale = true;
 
   constructor(map: MapDocument, notes: SectionNotes, facts: Facts) {
     this.#map = map;
     this.#sections = notes;
     this.#facts = facts;
     this.element.setAttribute('aria-label', facts.words('embedPage.list'));
-    map.doc.on('update', () => this.#later());
+    map.doc.on('update', () => {
+      this.#isStale = true;
+      this.#later();
+    });
+  }
+
+  /** Shows the list or puts it away; what nobody sees is not drawn. */
+  show(isShown: boolean): void {
+    this.element.hidden = !isShown;
     this.#draw();
   }
 
@@ -34,6 +43,8 @@ export class ListView {
   }
 
   #draw(): void {
+    if (this.element.hidden || !this.#isStale) return;
+    this.#isStale = false;
     const title = element('h2', { dir: 'auto' }, roleName(this.#map.role(), this.#facts));
     const filled = sections.filter(({ key }) => this.#sections.of(key).length > 0);
     const empty = element('p', { class: 'quiet' }, this.#facts.words('embedPage.noNotes'));

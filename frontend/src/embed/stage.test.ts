@@ -27,7 +27,7 @@ beforeEach(() => {
   const [first] = context.maps;
   if (!first) throw new Error('a context without maps');
   stage = new Stage(map, { words: wordsIn('en'), context, map: first }, false);
-  document.body.append(stage.sheet, stage.list);
+  document.body.append(stage.sheet, stage.list.element);
 });
 
 afterEach(() => {
@@ -116,7 +116,7 @@ describe('the sheet', () => {
   });
 });
 
-describe('the keys', () => {
+describe('the keys (E55)', () => {
   beforeEach(async () => {
     put(map, 'First');
     put(map, 'Second', { pos: [2600, 500] });
@@ -169,19 +169,33 @@ describe('the view', () => {
 });
 
 describe('the list', () => {
+  beforeEach(() => stage.look('list'));
+
   it('has the notes by section, with department and marks', async () => {
     put(map, 'Two dashboards');
     put(map, 'Invoices', { section: 'do', department: '' });
     await new Promise(requestAnimationFrame);
     await settled();
-    const parts = [...stage.list.querySelectorAll('section')].map((part) => part.textContent);
+    const parts = [...stage.list.element.querySelectorAll('section')].map(
+      (part) => part.textContent,
+    );
     expect(parts).toEqual([
       '3. What do they see?Two dashboardsMarketing',
       '5. What do they do?InvoicesNo department',
     ]);
   });
 
+  it('is drawn only while somebody sees it, and is up to date when they do', async () => {
+    stage.look('sheet');
+    put(map, 'Meanwhile');
+    await new Promise(requestAnimationFrame);
+    expect(stage.list.element.textContent).not.toContain('Meanwhile');
+    stage.look('list');
+    expect(stage.list.element.textContent).toContain('Meanwhile');
+    expect(stage.sheet.hidden).toBe(true);
+  });
+
   it('says when there is nothing yet', () => {
-    expect(stage.list.textContent).toContain('No notes yet.');
+    expect(stage.list.element.textContent).toContain('No notes yet.');
   });
 });

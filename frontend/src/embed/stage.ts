@@ -22,10 +22,13 @@ const FAR = 0.12;
 /** From this zoom on a small badge is large enough for a finger. */
 const NEAR = 0.6;
 
+/** How a map is looked at: on the sheet, or as text. */
+export type Look = 'sheet' | 'list';
+
 /** One map, drawn to look at: on the sheet, and as text. */
 export class Stage {
   readonly sheet: HTMLElement;
-  readonly list: HTMLElement;
+  readonly list: ListView;
   readonly view = new Viewport(WORLD, { top: 8, right: 8, bottom: 8, left: 8 });
   readonly #map: MapDocument;
   readonly #observer: ResizeObserver;
@@ -42,7 +45,7 @@ export class Stage {
     const label = facts.words('embedPage.sheet', { role: facts.map.jobTitle });
     this.sheet = element('section', { class: 'stage', 'aria-label': label }, world);
     this.sheet.append(helpText(facts), ...(fillsWindow ? [] : hints(facts)));
-    this.list = new ListView(map, notes, facts).element;
+    this.list = new ListView(map, notes, facts);
     this.#followCamera(world, drawn);
     new Hands(this.sheet, this.view, fillsWindow, this.#leave.signal);
     const elementOf = (id: string) => layer.of(id);
@@ -60,12 +63,18 @@ export class Stage {
     this.#fitted = this.view.camera;
   }
 
+  /** Shows the map on the sheet or as text. */
+  look(look: Look): void {
+    this.sheet.hidden = look === 'list';
+    this.list.show(look === 'list');
+  }
+
   /** Stops following; the document is somebody else's. */
   close(): void {
     this.#leave.abort();
     this.#observer.disconnect();
     this.sheet.remove();
-    this.list.remove();
+    this.list.element.remove();
   }
 
   get #isFitted(): boolean {

@@ -3,11 +3,8 @@ import { element, setAttributes, shape } from './elements';
 import { departmentName } from './facts';
 import { ZOOM_STEP } from './keys';
 import { glyph, sourceMarks } from './noteDrawing';
-import type { Stage } from './stage';
+import type { Look, Stage } from './stage';
 import type { WordKey, Words } from './words';
-
-/** How a map is looked at: on the sheet, or as text. */
-export type Look = 'sheet' | 'list';
 
 /** The lines of the buttons' pictures, in 24 × 24 units. */
 const ICONS = {

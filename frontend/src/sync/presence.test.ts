@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../shared/limits';
@@ -24,6 +25,18 @@ const open = (presence = true) => bench.online(new Y.Doc(), presence);
 
 const names = (session: Session) =>
   session.presence.others().map(({ state }) => state.participant.name);
+
+/** How the server tells of so many clients. */
+function presenceUpdate(states: readonly unknown[], clock: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, states.length);
+  states.forEach((state, at) => {
+    encoding.writeVarUint(encoder, 1000 + at);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+  });
+  return encoding.toUint8Array(encoder);
+}
 
 /** Two people who see each other. */
 function pair(): readonly [Session, Session] {
@@ -120,6 +133,60 @@ describe('how often', () => {
     const count = bench.server.awareness.length - before;
     expect(count).toBeGreaterThan(10);
     expect(count).toBeLessThanOrEqual(limits.presencePerSecond + 1);
+  });
+});
+
+describe('among many', () => {
+  const crowd = (count: number, clock = 1): Uint8Array => {
+    const states = Array.from({ length: count }, (_, at) => ({
+      participant: person(`Guest ${at}`),
+      map: null,
+      cursor: [clock, at],
+    }));
+    return presenceUpdate(states, clock);
+  };
+
+  test('P34: with 299 others a moving pointer is told twice a second, the last place for sure', () => {
+    const anouk = open();
+    anouk.presence.setLocal({ participant: person('Anouk'), map: null });
+    bench.server.line.send(1, crowd(299));
+    expect(anouk.presence.others()).toHaveLength(299);
+    bench.clock.advance(1000);
+    const before = bench.server.awareness.length;
+    for (let time = 0; time < 3000; time += 20) {
+      anouk.presence.setLocal({ cursor: [time, 0] });
+      bench.clock.advance(20);
+    }
+    bench.clock.advance(1000);
+    const count = bench.server.awareness.length - before;
+    expect(count).toBeGreaterThanOrEqual(6);
+    expect(count).toBeLessThanOrEqual(7);
+    const told = new TextDecoder().decode(bench.server.awareness.at(-1));
+    expect(told).toContain('"cursor":[2980,0]');
+  });
+
+  test('P34: when the others leave, it is fifteen times a second again', () => {
+    const anouk = open();
+    anouk.presence.setLocal({ participant: person('Anouk'), map: null });
+    bench.server.line.send(1, crowd(299));
+    bench.server.line.send(1, presenceUpdate(Array(299).fill(null), 2));
+    expect(anouk.presence.others()).toEqual([]);
+    bench.clock.advance(INTERVAL);
+    const before = bench.server.awareness.length;
+    anouk.presence.setLocal({ cursor: [1, 0] });
+    bench.clock.advance(INTERVAL);
+    anouk.presence.setLocal({ cursor: [2, 0] });
+    expect(bench.server.awareness.length - before).toBe(2);
+  });
+
+  test('who somebody is stays one object while only their pointer moves', () => {
+    const anouk = open();
+    bench.server.line.send(1, crowd(2, 1));
+    const [before] = anouk.presence.others();
+    bench.server.line.send(1, crowd(2, 2));
+    const [after] = anouk.presence.others();
+    expect(after?.state.cursor).toEqual([2, 0]);
+    expect(after?.state.participant).toBe(before?.state.participant);
   });
 });
 

@@ -189,6 +189,22 @@ async def test_picture_comes_as_png_and_svg(
     assert "Invoices come late" in "".join(ET.fromstring(svg.content).itertext())
 
 
+async def test_pictures_are_drawn_in_a_process_of_their_own(
+    owner: Visitor, served: Served, workshop: Workshop
+) -> None:
+    """The other tests draw in this one, to be quick."""
+    del served.state.exports._make
+    made = await new_embed(owner, workshop.board, map=workshop.map)
+
+    good, gone = [await look(served, token, ".png") for token in (made["token"], new_id())]
+    page = await look(served, made["token"])
+
+    assert (good.status_code, gone.status_code) == (200, 404)
+    assert good.content.startswith(PNG)
+    assert gone.content.startswith(PNG)
+    assert "Invoices come late" in page.text
+
+
 @pytest.mark.parametrize("width", ["0", "-1", "321", "99999", "wide", ""])
 async def test_no_other_width_is_drawn(
     owner: Visitor, served: Served, workshop: Workshop, width: str

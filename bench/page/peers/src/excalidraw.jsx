@@ -16,6 +16,10 @@ const skeletonOf = ({ id, text, x, y, side, colour }) => ({
 const actsOn = (api) => ({
   count: () => api.getSceneElements().filter(({ type }) => type === 'rectangle').length,
   zoom: () => api.getAppState().zoom.value,
+  placeOf: (id) => {
+    const { x, y } = api.getSceneElements().find((one) => one.id === id);
+    return [x, y];
+  },
   screenOf: ([x, y]) => {
     const { scrollX, scrollY, zoom, offsetLeft, offsetTop } = api.getAppState();
     return [(x + scrollX) * zoom.value + offsetLeft, (y + scrollY) * zoom.value + offsetTop];

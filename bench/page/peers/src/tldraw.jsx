@@ -35,6 +35,10 @@ const personOf = (editor, id, name, colour) =>
 const actsOn = (editor) => ({
   count: () => editor.getCurrentPageShapeIds().size,
   zoom: () => editor.getZoomLevel(),
+  placeOf: (id) => {
+    const { x, y } = editor.getShape(createShapeId(id));
+    return [x, y];
+  },
   screenOf: ([x, y]) => {
     const at = editor.pageToScreen({ x, y });
     return [at.x, at.y];

@@ -8,7 +8,6 @@ import { Guide } from '../../view/guide/Guide';
 import { latePart } from '../../view/lateParts';
 import { Panels } from '../../view/panels/Panels';
 import { useIsPhone } from '../../view/phone/useIsPhone';
-import { LiveRegion } from '../../view/presence/LiveRegion';
 import { SheetFactsProvider } from '../../view/sheet/sheetFacts';
 import { useText } from '../../view/text';
 import { EditorProvider, useScreen } from '../../view/useEditor';
@@ -24,6 +23,7 @@ import { useSheetFacts } from './useSheetFacts';
 
 const FirstHint = latePart(async () => ({ default: (await import('./FirstHint')).FirstHint }));
 const SelectionBar = latePart(() => import('../../view/bars/SelectionBar'));
+const LiveRegion = latePart(() => import('../../view/presence/LiveRegion'));
 const PhoneDesk = latePart(() => import('../../view/phone/PhoneDesk'));
 
 interface DeskProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initials, unique } from './people';
+import { initials, isSameCrowd, unique } from './people';
 
 describe('initials', () => {
   it.each([
@@ -27,5 +27,22 @@ describe('unique', () => {
 
   it('keeps people apart who have not said who they are', () => {
     expect(unique([person(1), person(2)], 'me')).toHaveLength(2);
+  });
+});
+
+describe('a crowd', () => {
+  const participant = { id: 'sam', name: 'Sam', department: '', colour: '' };
+  const sam = { clientId: 1, state: { participant, map: 'cfo' } };
+
+  it('is the same while only pointers move', () => {
+    const moved = { clientId: 1, state: { ...sam.state, cursor: [1, 2] as const } };
+    expect(isSameCrowd([sam], [moved])).toBe(true);
+  });
+
+  it('is another when somebody comes, looks elsewhere or takes another name', () => {
+    expect(isSameCrowd([], [sam])).toBe(false);
+    expect(isSameCrowd([sam], [{ ...sam, state: { ...sam.state, map: 'cto' } }])).toBe(false);
+    const renamed = { ...sam, state: { ...sam.state, participant: { ...participant } } };
+    expect(isSameCrowd([sam], [renamed])).toBe(false);
   });
 });

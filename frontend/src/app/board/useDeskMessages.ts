@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { keyName } from '../../editor/keys';
 import { isMac } from '../../view/platform';
-import { isHeard } from '../../view/presence/LiveRegion';
+import { isHeard } from '../../view/presence/heard';
 import { text } from '../../view/text';
 import { notify } from '../toasts';
 import type { MapDesk } from './mapDesk';

@@ -5,6 +5,9 @@ import { useText } from '../../view/text';
 import { copyText } from '../dialogs/copyText';
 import { notify } from '../toasts';
 
+/** About as many letters as a line of a dialog has room for, and the most lines at once. */
+const ROOM = { letters: 36, lines: 8 } as const;
+
 interface CodeFieldProps {
   readonly code: string;
   /** What it is for. */
@@ -25,7 +28,7 @@ export function CodeField({ code, label }: CodeFieldProps) {
       <textarea
         ref={field}
         readOnly
-        rows={Math.min(Math.max(Math.ceil(code.length / 48), code.split('\n').length), 6)}
+        rows={rowsOf(code)}
         value={code}
         aria-label={label}
         spellCheck={false}
@@ -39,5 +42,13 @@ export function CodeField({ code, label }: CodeFieldProps) {
         {text('wiki.copy')}
       </Button>
     </div>
+  );
+}
+
+function rowsOf(code: string): number {
+  const lines = code.split('\n').map(({ length }) => Math.max(Math.ceil(length / ROOM.letters), 1));
+  return Math.min(
+    lines.reduce((sum, rows) => sum + rows, 0),
+    ROOM.lines,
   );
 }

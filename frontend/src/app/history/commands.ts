@@ -9,6 +9,9 @@ import { notify } from '../toasts';
 import { closeHistory } from './historyStore';
 import { momentOf } from './moments';
 
+/** So many notes the server takes in one request. */
+const MOST_AT_ONCE = 1000;
+
 /** Keeps the board as it is now under a name; whether that worked. */
 export async function keepVersion(board: string, name: string): Promise<boolean> {
   return tried(async () => {
@@ -71,7 +74,9 @@ export async function putBackNotes(
   notes: readonly string[],
 ): Promise<boolean> {
   return tried(async () => {
-    await api.restoreNotes(board, map, notes);
+    for (let at = 0; at < notes.length; at += MOST_AT_ONCE) {
+      await api.restoreNotes(board, map, notes.slice(at, at + MOST_AT_ONCE));
+    }
     const count = notes.length;
     notify({ words: text(count === 1 ? 'history.noteBack' : 'history.notesBack', { count }) });
   });

@@ -55,8 +55,10 @@ function useCulling(): Culling {
 function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
   const place = () => {
     const { x, y, zoom } = viewport.camera;
-    // In three dimensions, so that the browser keeps the painted sheet and moves it as a whole.
-    world.style.transform = `translate3d(${-x * zoom}px, ${-y * zoom}px, 0) scale(${zoom})`;
+    // In three dimensions, so that the browser keeps the painted sheet and moves it as a whole;
+    // by whole pixels, as it would paint everything anew for a part of one.
+    const [left, top] = [Math.round(-x * zoom), Math.round(-y * zoom)];
+    world.style.transform = `translate3d(${left}px, ${top}px, 0) scale(${zoom})`;
     world.toggleAttribute('data-far', zoom < FAR);
     world.toggleAttribute('data-near', zoom >= NEAR);
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { someone } from '../../editor/support/fakePresence';
 import { TestEditor } from '../../editor/support/testEditor';
+import { noteSize } from '../../shared/catalogue';
 import { Culling } from './culling';
 
 let test: TestEditor;
@@ -41,25 +42,26 @@ it('draws what is in view and a little around it', async () => {
 it('keeps what has just left the view, and forgets it further out', async () => {
   const id = test.put('a', [100, 100]);
   look();
-  test.editor.viewport.panBy(-1600, 0);
+  const [right] = test.editor.viewport.toScreen([100 + noteSize('m'), 0]);
+  test.editor.viewport.panBy(-right - 300, 0);
   await frames();
   expect(culling.shown()).toEqual([id]);
-  test.editor.viewport.panBy(-1600, 0);
+  test.editor.viewport.panBy(-300, 0);
   await frames();
   expect(culling.shown()).toEqual([]);
-  test.editor.viewport.panBy(1600, 0);
+  test.editor.viewport.panBy(300, 0);
   await frames();
   expect(culling.shown()).toEqual([]);
 });
 
-it('puts many notes on the page in slices', async () => {
-  for (let made = 0; made < 100; made++) test.put(`${made}`, [100, 100]);
+it('puts many notes on the page in slices, of which the first is large', async () => {
+  for (let made = 0; made < 300; made++) test.put(`${made}`, [100, 100]);
   look();
-  expect(culling.shown()).toHaveLength(40);
+  expect(culling.shown()).toHaveLength(240);
   await frames();
-  expect(culling.shown()).toHaveLength(80);
+  expect(culling.shown()).toHaveLength(280);
   await frames();
-  expect(culling.shown()).toHaveLength(100);
+  expect(culling.shown()).toHaveLength(300);
 });
 
 it('always draws what has the caret, the focus or the hand', async () => {

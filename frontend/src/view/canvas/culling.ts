@@ -5,11 +5,12 @@ import { overlaps } from '../../shared/geometry';
 import { Listeners } from '../../shared/listeners';
 
 /** How far outside the view a note is drawn, and how far out one stays drawn, in pixels. */
-const NEAR = 300;
-const FAR = 900;
+const NEAR = 150;
+const FAR = 400;
 
-/** The most notes that are put on the page in one frame. */
+/** The most notes that are put on the page in one frame, and in the first, which one waits for. */
 const SLICE = 40;
+const FIRST_SLICE = 240;
 
 /** Which notes are on the page: those in view and a little around it. */
 export class Culling {
@@ -64,14 +65,15 @@ export class Culling {
     const [near, far] = [viewport.visible(NEAR), viewport.visible(FAR)];
     const before = new Set(this.#shown);
     const next: string[] = [];
+    const most = before.size === 0 ? FIRST_SLICE : SLICE;
     let fresh = 0;
     for (const id of map.noteIds()) {
       if (!this.#isWanted(id, before.has(id) ? far : near)) continue;
-      if (!before.has(id) && ++fresh > SLICE) continue;
+      if (!before.has(id) && ++fresh > most) continue;
       next.push(id);
     }
     this.#show(next);
-    if (fresh > SLICE) this.#later();
+    if (fresh > most) this.#later();
   }
 
   #isWanted(id: string, view: Box): boolean {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { takeFromPile } from '../../editor/piles';
+import { takeFromPile } from '../../editor/pileTaking';
 import { someone } from '../../editor/support/fakePresence';
 import { TestEditor } from '../../editor/support/testEditor';
 import { type Rendered, render } from '../support/render';
@@ -67,7 +67,7 @@ describe('a note', () => {
     expect(note().style.left).toBe('300px');
     expect(note().dataset.held).toBe('other');
     await seen.do(() => seen.test.down([150, 550]).move([250, 650]));
-    expect(note().style.left).toBe('204px');
+    expect([note().style.left, note().style.translate]).toEqual(['104px', '100px 100px']);
     expect(note().dataset.held).toBe('own');
   });
 

@@ -1,5 +1,5 @@
 import { MenuItem } from 'react-aria-components';
-import { takeFromPile } from '../../editor/piles';
+import { takeFromPile } from '../../editor/pileTaking';
 import { MenuPopover } from '../MenuPopover';
 import type { Opened } from '../PopoverButton';
 import { useText } from '../text';

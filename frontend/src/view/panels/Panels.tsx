@@ -1,8 +1,8 @@
-import { latePart } from '../lateParts';
+import { latePart, latePartWithTexts } from '../lateParts';
 import { useScreen } from '../useEditor';
 
 // Seldom used: the page need not carry them.
-const Keys = latePart(() => import('./KeysPanel'));
+const Keys = latePartWithTexts(() => import('./KeysPanel'));
 const Search = latePart(() => import('./SearchPanel'));
 const Commands = latePart(() => import('./CommandsPanel'));
 

@@ -1,27 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { ChangeReport } from '../../editor/changes';
-import type { Editor, Message } from '../../editor/editor';
+import type { Editor } from '../../editor/editor';
 import type { SectionKey } from '../../shared/catalogue';
 import { type Text, useText } from '../text';
 import { useEditor } from '../useEditor';
+import { isHeard } from './heard';
 
 /** How long reports are gathered before they are told, in milliseconds. */
 const GATHER = 2000;
 
-/** What one sees anyway and only has to hear of; all else is shown as a message. */
-export function isHeard(key: Message['key']): boolean {
-  return HEARD.includes(key);
-}
-
-const HEARD: readonly Message['key'][] = [
-  'note.deleted',
-  'note.added',
-  'note.copied',
-  'section.tidied',
-];
-
 /** Tells screen readers what others did, politely and in batches. */
-export function LiveRegion() {
+export default function LiveRegion() {
   const editor = useEditor();
   const text = useText();
   const [words, setWords] = useState('');

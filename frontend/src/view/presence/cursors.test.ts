@@ -110,6 +110,42 @@ describe('the layer of pointers', () => {
     expect(element?.style.transform).not.toBe(before);
   });
 
+  it('P35: draws who comes into view, and no longer who leaves it', () => {
+    test.presence.meet(someone('Sam', { cursor: [9000, 9000] }));
+    expect(names()).toEqual([]);
+    test.presence.meet(someone('Sam', { cursor: [10, 10] }));
+    expect(names()).toEqual(['Sam · Sales']);
+    test.editor.viewport.zoomAt([3000, 1700], 3);
+    vi.advanceTimersByTime(50);
+    expect(names()).toEqual([]);
+  });
+
+  it('P35: draws sixty of three hundred', () => {
+    const crowd = Array.from({ length: 300 }, (_, at) =>
+      someone(`Guest ${at}`, { cursor: [at * 10, 900] }),
+    );
+    test.presence.meet(...crowd);
+    expect(names()).toHaveLength(60);
+  });
+
+  it('P35: leaves out every second frame when there are many', () => {
+    const element = () => layer.querySelector<HTMLElement>('.cursor')?.style.transform;
+    const crowd = (x: number) =>
+      Array.from({ length: 31 }, (_, at) => someone(`Guest ${at}`, { cursor: [x, at] }));
+    test.presence.meet(...crowd(0));
+    vi.advanceTimersByTime(200);
+    test.wait(200);
+    test.presence.meet(...crowd(100));
+    const seen = new Set<string | undefined>();
+    for (let frame = 0; frame < 12; frame += 1) {
+      test.wait(8);
+      vi.advanceTimersByTime(16);
+      seen.add(element());
+    }
+    expect(seen.size).toBeLessThanOrEqual(5);
+    expect(seen.size).toBeGreaterThan(2);
+  });
+
   it('leaves nothing behind', () => {
     test.presence.meet(someone('Sam', { cursor: [1, 2] }));
     cursors.destroy();
