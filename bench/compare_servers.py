@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from bench import measure, scenarios
 from bench.figures import Figures
@@ -22,19 +23,30 @@ _SINGLES: tuple[tuple[str, Callable[[Kind], Figures]], ...] = (
 
 
 def main() -> bool:
-    """Measure everything so many times, by turns, and report; False when an edit was lost."""
+    """Measure everything so many times, by turns, and report; False when an edit was lost.
+
+    Interrupted, it reports the turns that are whole.
+    """
     runs: Runs = {}
     start = time.monotonic()
-    for turn in range(REPEATS):
-        for scenario, server, measurement in _measurements():
-            print(f"{turn + 1}/{REPEATS}: {scenario}: {server}", file=sys.stderr, flush=True)
-            runs.setdefault(scenario, {}).setdefault(server, []).append(measurement())
+    with suppress(KeyboardInterrupt):
+        for turn in range(REPEATS):
+            for scenario, server, figures in list(_play(turn)):
+                runs.setdefault(scenario, {}).setdefault(server, []).append(figures)
+    if not runs:
+        return False
     told = reached(runs)
     seconds = time.monotonic() - start
     print(f"{tables(runs)}\n{goals(told)}")
     print("Rates above what a person can send were measured with the limit of rate off.")
     print(f"{seconds:.0f} s; kept as {write('servers', content(runs, told, seconds)).name}")
     return all(each.is_met for each in told if each.what == "edits lost")
+
+
+def _play(turn: int) -> Iterator[tuple[str, str, Figures]]:
+    for scenario, server, measurement in _measurements():
+        print(f"{turn + 1}/{REPEATS}: {scenario}: {server}", file=sys.stderr, flush=True)
+        yield scenario, server, measurement()
 
 
 def _measurements() -> Iterator[Measurement]:

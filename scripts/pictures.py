@@ -68,7 +68,9 @@ class Studio:
     def empty_board(self, job_title: str) -> str:
         """Return the path of a new board with one role."""
         board = self.post("/api/boards", title="Meridian Freight", locale="en")["id"]
-        self.post(f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decider"])
+        self.post(
+            f"/api/boards/{board}/maps", job_title=job_title, committee_roles=["decision-maker"]
+        )
         return f"/b/{board}"
 
 
@@ -115,13 +117,14 @@ def full(studio: Studio) -> Page:
 
 def editing(studio: Studio) -> Page:
     """Somebody types; others are on the same map."""
-    path = studio.example()
-    page = look_at_example(studio)
+    path = f"/b/{studio.post('/api/boards/example', locale='en')['id']}"
+    page = studio.window()
+    open_sheet(page, path)
     others = [studio.window("Sam", "sales"), studio.window("Fatima", "customer-success")]
     for other in others:
         open_sheet(other, path)
     for other, section in zip(others, ("pains", "do"), strict=True):
-        other.locator(f"[data-section={section}]").hover()
+        point_at(other, section)
     page.locator("[data-section=see] .section-add").click()
     page.keyboard.type("Two dashboards that never agree")
     return page
@@ -252,6 +255,7 @@ def open_sheet(page: Page, path: str) -> None:
     """Open a board, and return when its map is there."""
     page.goto(path)
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+    expect(page.locator("#sheet")).to_be_visible()
 
 
 def gather(page: Page, from_role: str, to: str) -> None:
@@ -265,6 +269,13 @@ def gather(page: Page, from_role: str, to: str) -> None:
     page.keyboard.press("ControlOrMeta+v")
     page.wait_for_function(f"() => {COUNT} > {before}")
     expect(page.locator("[data-state=saved]").first).to_be_attached()
+
+
+def point_at(page: Page, section: str) -> None:
+    """Hold the pointer over the empty part of a section, under its notes."""
+    box = page.locator(f"[data-section={section}]").bounding_box()
+    if box:
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7)
 
 
 def page_count(page: Page) -> int:

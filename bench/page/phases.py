@@ -17,6 +17,8 @@ MANY = 50
 _MIDDLE: Point = (680, 440)
 _ROUND = 120
 """Pixels from the middle of a circle that the pointer goes round while it drags."""
+_REACH = 300
+"""Pixels from the middle of the view that no bar covers."""
 _SETTLE_MS = 300
 _LEAP = 6
 """So many small steps of the wheel at once, where nothing is measured."""
@@ -42,13 +44,22 @@ def run(tab: Tab, script: Script) -> dict[str, Figures]:
     figures["drag of one, far"] = _drag(tab, script, 1)
     look_at(tab, NEAR, script)
     figures["pan"] = tab.measure(lambda: pan(tab))
-    figures["50 remote updates/s"] = _play(tab, script.moves, 1000 / MOVES_PER_SECOND)
     figures["drag of one"] = _drag(tab, script, 1)
+    look_at(tab, scale_for(MANY, script.notes), script)
     figures["drag of fifty"] = _drag(tab, script, MANY)
+    look_at(tab, NEAR, script)
+    # After the drags: notes that others moved may lie over the one to take.
+    figures["50 remote updates/s"] = _play(tab, script.moves, 1000 / MOVES_PER_SECOND)
     tab.page.evaluate("steps => { bench.prepare(steps); bench.play(0, 200) }", script.arrivals)
     tab.page.wait_for_timeout(_SETTLE_MS)
     figures["50 cursors"] = _play(tab, script.pointers, 1000 / POINTERS_PER_SECOND)
     return figures
+
+
+def scale_for(count: int, notes: list[Note]) -> float:
+    """Return how near one can be with so many of the notes in the middle of the view."""
+    radius = math.sqrt(count * 3200 * 1800 / len(notes) / math.pi)
+    return min(NEAR, _REACH / radius)
 
 
 def look_at(tab: Tab, scale: float, script: Script) -> None:

@@ -54,6 +54,7 @@ async def test_one_append_reaches_several_documents(store: Store) -> None:
 
 
 async def test_heads_tell_how_far_each_document_of_a_board_goes(shelf: Shelf, store: Store) -> None:
+    """S24."""
     await add_map(store)
     await add_board(store, "other")
     await store.append([Commit("map", [b"m1", b"m2"])])

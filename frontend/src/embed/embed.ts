@@ -1,6 +1,6 @@
+import { element } from '../drawing/elements';
 import type { MakeSocket } from '../sync/socket';
 import { type EmbedContext, fetchContext } from './context';
-import { element } from './elements';
 import { EmbedPage } from './embedPage';
 import { type Language, wordsIn } from './words';
 

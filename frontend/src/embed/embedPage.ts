@@ -1,8 +1,8 @@
 import type { MapDocument } from '../document/mapDocument';
+import { element } from '../drawing/elements';
 import type { ReadingPhase } from '../sync/reading';
 import type { MakeSocket } from '../sync/socket';
 import type { EmbedContext, EmbeddedMap } from './context';
-import { element } from './elements';
 import { followMap } from './liveMap';
 import { type Look, Stage } from './stage';
 import { Tabs } from './tabs';

@@ -1,10 +1,10 @@
 import type { MapDocument } from '../document/mapDocument';
 import type { Note } from '../document/notes';
 import type { SectionNotes } from '../document/sectionNotes';
+import { element } from '../drawing/elements';
+import { glyph, sourceMarks } from '../drawing/noteParts';
 import { type Section, sections } from '../shared/catalogue';
-import { element } from './elements';
 import { departmentName, departmentOf, type Facts, roleName, titleOf } from './facts';
-import { glyph, sourceMarks } from './noteDrawing';
 
 /** The map as text by section, for narrow frames and whoever prefers to read. */
 export class ListView {
@@ -64,7 +64,7 @@ export class ListView {
     const department = departmentOf(note, this.#facts);
     const text = element('p', { dir: 'auto' }, note.text.trim() || words('note.empty'));
     const marks = element('small');
-    if (department) marks.append(glyph(department.glyph, department.colour));
+    if (department) marks.append(glyph(department));
     marks.append(department ? departmentName(department, words) : words('department.none'));
     if (note.voice === 'verbatim') marks.append(` · ${words('note.verbatim')}`);
     const count = note.evidence.length;

@@ -1,6 +1,6 @@
 import type { MapDocument } from '../document/mapDocument';
 import type { SectionNotes } from '../document/sectionNotes';
-import { element, setAttributes } from './elements';
+import { element, setAttributes } from '../drawing/elements';
 import type { Facts } from './facts';
 import { drawNote } from './noteDrawing';
 

@@ -1,10 +1,10 @@
 import catalogue from '@shared/catalogue.json';
 import type { MapDocument } from '../document/mapDocument';
 import type { SectionNotes } from '../document/sectionNotes';
+import { element, placeAt, setAttributes, shape } from '../drawing/elements';
 import { type Section, SHEET, sections, toBox } from '../shared/catalogue';
 import { boxOf } from '../shared/geometry';
 import { headDrawing } from '../shared/headDrawing';
-import { element, placeAt, setAttributes, shape } from './elements';
 import { type Facts, roleFacts, roleName, titleOf } from './facts';
 
 /** How high the letters of the credit are, in sheet units. */

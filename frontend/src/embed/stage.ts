@@ -1,10 +1,10 @@
 import type { MapDocument } from '../document/mapDocument';
 import { notesIn } from '../document/reading';
 import { SectionNotes } from '../document/sectionNotes';
+import { element } from '../drawing/elements';
 import { SHEET } from '../shared/catalogue';
 import { WORLD } from '../shared/geometry';
 import { type Camera, Viewport } from '../shared/viewport';
-import { element } from './elements';
 import type { Facts } from './facts';
 import { Hands } from './hands';
 import { listenToKeys } from './keys';

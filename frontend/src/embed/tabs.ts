@@ -1,5 +1,5 @@
+import { element, setAttributes } from '../drawing/elements';
 import type { EmbeddedMap } from './context';
-import { element, setAttributes } from './elements';
 import type { Words } from './words';
 
 /** How much of the tab before the chosen one is seen, in pixels. */

@@ -1,8 +1,8 @@
+import { element, setAttributes, shape } from '../drawing/elements';
+import { glyph, sourceMarks } from '../drawing/noteParts';
 import type { EmbedContext } from './context';
-import { element, setAttributes, shape } from './elements';
 import { departmentName } from './facts';
 import { ZOOM_STEP } from './keys';
-import { glyph, sourceMarks } from './noteDrawing';
 import type { Look, Stage } from './stage';
 import type { WordKey, Words } from './words';
 
@@ -69,7 +69,7 @@ function icon(name: Icon): SVGElement {
 
 function legend({ departments }: EmbedContext, words: Words): HTMLElement {
   const items = departments.map((one) =>
-    element('li', {}, glyph(one.glyph, one.colour), element('bdi', {}, departmentName(one, words))),
+    element('li', {}, glyph(one), element('bdi', {}, departmentName(one, words))),
   );
   const quote = element('span', { class: 'note-quote', 'aria-hidden': 'true' }, '”');
   return element(

@@ -1,6 +1,6 @@
 import type { MapDocument } from '../document/mapDocument';
 import type { SectionNotes } from '../document/sectionNotes';
-import { element } from './elements';
+import { element } from '../drawing/elements';
 import type { Words } from './words';
 
 /** Shows all of a note that its paper cuts off, and all notes of a pile, in a dialog. */

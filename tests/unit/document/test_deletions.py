@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from empathyboard.document.documents import LocalDocuments
 from empathyboard.document.port import Change, Integrated
 from empathyboard.document.read import build, read_map
-from empathyboard.document.updates import check
+from empathyboard.document.updates import EMPTY, check
 from empathyboard.document.write import Edit, Text, Value, new_map
 from empathyboard.domain.snapshots import is_mass_deletion
 
@@ -106,7 +106,7 @@ async def test_whatever_is_done_is_one_exactly_when_so_many_notes_are_out_of_sig
         keys = there[first : first + size]
         update = update_of(content, partial(change, keys=keys))
         noticed, made = await is_noticed(content, check(update))
-        before, content = shown([content]), build([content, made]).get_update()
+        before, content = shown([content]), build([content, made or EMPTY]).get_update()
         lost = len(before - shown([content]))
         assert noticed is is_mass_deletion(lost, len(before))
 

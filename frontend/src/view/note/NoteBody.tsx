@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Note } from '../../document/notes';
+import { drawLines } from '../../drawing/noteParts';
 import { noteSize } from '../../shared/catalogue';
 import { CaretText } from './CaretText';
-import { drawLines } from './drawnNote';
 import { MoreText } from './MoreText';
 import { NoteEditor } from './NoteEditor';
 import { textFit } from './textFit';

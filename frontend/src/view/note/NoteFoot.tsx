@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Note } from '../../document/notes';
+import { drawFoot, MOST_MARKS } from '../../drawing/noteParts';
 import { useDepartment } from '../departments';
-import { drawFoot, MOST_MARKS } from './drawnNote';
 
 /** Who wrote a note and what stands behind it; a screen reader has it in the note's name. */
 export const NoteFoot = memo(function NoteFoot({ note }: { readonly note: Note }) {
