@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import {
   Button,
+  Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as ToastRegion,
@@ -15,7 +16,9 @@ export default function ToastList() {
     <ToastRegion queue={queue} className="toasts" aria-label={text('problem.notifications')}>
       {({ toast }) => (
         <Toast toast={toast} className="toast">
-          <ToastContent className="toast-words">{toast.content.words}</ToastContent>
+          <ToastContent className="toast-words">
+            <Text slot="title">{toast.content.words}</Text>
+          </ToastContent>
           {toast.content.action && (
             <Button
               className="toast-action"
