@@ -278,7 +278,7 @@ class Journal:
     async def _try_checkpoint(self, live: LiveRoom) -> None:
         try:
             await self._make_checkpoint(live)
-            while live.rows >= live.rows_wanted:  # as many came meanwhile
+            if live.rows >= live.rows_wanted:  # as many came meanwhile
                 await self._make_checkpoint(live)
         except EmpathyboardError as error:
             _log.error("No checkpoint of %s: %s", live.room.document, error)
