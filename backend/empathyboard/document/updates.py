@@ -19,6 +19,7 @@ EMPTY = b"\x00\x00"
 """The update that changes nothing."""
 
 _MOST_CLOCK = 2**31
+_MERGED_AT_ONCE = 64
 _STRIDE = 400
 """So many operations are walked in one go, which takes some milliseconds."""
 _FIRST_OF_PAIRS = "\U00010000"
@@ -347,6 +348,10 @@ def read_state_vector(data: bytes) -> dict[int, int]:
 
 def merge(updates: list[bytes]) -> bytes:
     """Return one update that says what all of them say, without building a document."""
+    while len(updates) > _MERGED_AT_ONCE:
+        # The library takes four times as long for twice as many.
+        starts = range(0, len(updates), _MERGED_AT_ONCE)
+        updates = [merge(updates[start : start + _MERGED_AT_ONCE]) for start in starts]
     if len(updates) == 1:
         return updates[0]
     with guard():

@@ -278,6 +278,8 @@ class Journal:
     async def _try_checkpoint(self, live: LiveRoom) -> None:
         try:
             await self._make_checkpoint(live)
+            if live.rows >= live.rows_wanted:  # as many came meanwhile
+                await self._make_checkpoint(live)
         except EmpathyboardError as error:
             _log.error("No checkpoint of %s: %s", live.room.document, error)
             live.rows_wanted = live.rows + LIMITS.compact_after_updates

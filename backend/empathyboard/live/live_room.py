@@ -82,8 +82,7 @@ class LiveRoom:
         """Note how far a new checkpoint goes."""
         self.rows, self.row_bytes = max(0, self.position - position), 0
         self.rows_wanted = LIMITS.compact_after_updates
-        if self.is_quiet and self.position == position:
-            self.room.committed.replace(content)
+        self.room.committed.replace(content, self.position - position)
 
     @property
     def stored(self) -> StoredDocument:

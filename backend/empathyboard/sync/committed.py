@@ -42,11 +42,13 @@ class Committed:
         self.state_vector = state_vector
         self.size += sum(map(len, updates))
 
-    def replace(self, content: bytes) -> None:
-        """Put an encoded state of the same content in the place of content and tail."""
-        self._content, self._tail = content, []
+    def replace(self, content: bytes, later: int = 0) -> None:
+        """Put an encoded state in the place of all but so many of the latest updates."""
+        if later > len(self._tail):
+            return  # they were merged into the rest meanwhile
+        self._content, self._tail = content, self._tail[len(self._tail) - later :]
         self._forget()
-        self.size = len(content)
+        self.size = len(content) + sum(map(len, self._tail))
 
     def _forget(self) -> None:
         """Drop what was worked out of the content."""

@@ -65,3 +65,29 @@ def test_what_was_committed_since_counts(pair: Pair) -> None:
     pair.committed.append([update], pair.doc.get_state())
     assert pair.has(update)
     assert pair.has(merge([update, pair.doc.get_update()]))
+
+
+def test_checkpoint_takes_the_place_of_what_it_covers_and_nothing_later(pair: Pair) -> None:
+    """R30: a map that is never quiet must not keep every edit in memory."""
+    updates = []
+    subscription = pair.doc.observe(lambda event: updates.append(event.update))
+    for number in range(300):
+        pair.notes["b"]["pos"] = [float(number), 0.5]
+        if number == 199:
+            checkpoint = pair.doc.get_update()
+    pair.doc.unobserve(subscription)
+    pair.committed.append(updates, pair.doc.get_state())
+    pair.committed.replace(checkpoint, 100)
+    assert pair.committed.size == len(checkpoint) + sum(map(len, updates[200:]))
+    copy: pycrdt.Doc[Any] = pycrdt.Doc()
+    copy.apply_update(pair.committed.encoded())
+    assert copy.get("notes", type=pycrdt.Map).to_py() == pair.notes.to_py()
+
+
+def test_checkpoint_of_what_was_merged_with_later_edits_changes_nothing(pair: Pair) -> None:
+    before = pair.doc.get_update()
+    pair.notes["b"]["pos"] = [1.0, 0.5]
+    pair.committed.append([pair.doc.get_update()], pair.doc.get_state())
+    encoded = pair.committed.encoded()
+    pair.committed.replace(before, 1)
+    assert pair.committed.encoded() == encoded
