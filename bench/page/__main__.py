@@ -4,12 +4,13 @@ import sys
 import time
 from contextlib import ExitStack
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
+from bench.figures import Figures
 from bench.page.goals import Runs
 from bench.page.measure import measure
 from bench.page.notes import make_notes
-from bench.page.pages import EXCALIDRAW, OURS_PAGE, TLDRAW
+from bench.page.pages import EXCALIDRAW, OURS_PAGE, TLDRAW, Kind, Shown
 from bench.page.report import tables, write
 
 SIZES = (200, 1000)
@@ -36,8 +37,17 @@ def _measure_all(repeats: int) -> Runs:
                 for kind in KINDS:
                     told = f"{turn + 1}/{repeats}: {name} notes: {kind.name}"
                     print(told, file=sys.stderr, flush=True)
-                    kinds[kind.name].append(measure(playwright, kind, shown[kind][name]))
+                    kinds[kind.name].append(_measure(playwright, kind, shown[kind][name]))
     return runs
+
+
+def _measure(playwright: Playwright, kind: Kind, shown: Shown) -> Figures:
+    """Measure a page; once more, from the start, if a note slipped from the mouse."""
+    try:
+        return measure(playwright, kind, shown)
+    except RuntimeError as error:
+        print(error, file=sys.stderr, flush=True)
+        return measure(playwright, kind, shown)
 
 
 if __name__ == "__main__":
