@@ -11,7 +11,15 @@ from empathyboard.document.guard import guard
 from empathyboard.document.port import Change, Integrated, Opened, Outcome, Refused
 from empathyboard.document.read import build
 from empathyboard.document.structure import Structure
-from empathyboard.document.updates import Deletions, Update, check, missing, read_state_vector, walk
+from empathyboard.document.updates import (
+    EMPTY,
+    Deletions,
+    Update,
+    check,
+    missing,
+    read_state_vector,
+    walk,
+)
 from empathyboard.document.write import new_client_id
 from empathyboard.domain.errors import DocumentError, FrameError
 
@@ -103,7 +111,7 @@ class _Document:
         try:
             update.expect_no_gap(self._known)
             if self._structure is None and self._has(update):
-                return Integrated(b"", is_news=False)
+                return Integrated(EMPTY, is_news=False)
             update = self._only_new(update)
             self._prepared().take(update)
         except FrameError as error:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
+from empathyboard.document.updates import EMPTY
 from empathyboard.domain.board import Commit, StoredDocument
 from empathyboard.domain.errors import (
     DamagedStoreError,
@@ -195,7 +196,7 @@ class Journal:
         self._witness.work_on(live.room.document)
         try:
             if live.handle is None and all(map(live.room.has, entries)):
-                repeats = [Integrated(b"", is_news=False)] * len(entries)
+                repeats = [Integrated(EMPTY, is_news=False)] * len(entries)
                 return _Batch(live, entries, repeats, live.room.committed.state_vector)
             outcomes = await self._integrate_sound(live, entries)
             vector = await self._documents.state_vector(await self._document_of(live))
