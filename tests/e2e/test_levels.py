@@ -82,7 +82,7 @@ async def _try_everything(viewer: Person) -> None:
         await note.click()
         await viewer.page.keyboard.press(key)
     await note.click(button="right")
-    await expect(viewer.page.get_by_role("menuitem")).to_have_text(["CopyCtrl+C"])
+    await expect(viewer.page.get_by_role("menuitem")).to_have_text(["Copy Ctrl+C"])
     await viewer.page.keyboard.press("Escape")
 
 
