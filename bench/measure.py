@@ -13,8 +13,8 @@ from bench.scenarios import Crowd
 from bench.servers import Kind, new_folder
 
 _IN_MILLISECONDS = 1000
-_SETTLING = 1.0
-"""Peers write to the disk a while after they told everyone."""
+_SETTLING = 5.0
+"""Peers write to the disk a while after they told everyone, and we our checkpoints."""
 
 
 def crowd(kind: Kind, scenario: Crowd) -> Figures:
