@@ -72,9 +72,11 @@ types: .make/dev $(STATIC) ## regenerate the frontend's types of the HTTP API
 pictures: .make/dev $(STATIC) browser ## make the pictures in docs/images anew
 	$(BIN)/python -m scripts.pictures
 
-bench: .make/dev $(STATIC) $(BENCH_PEERS) $(BENCH_PAGES) browser ## measure server and page beside others
+bench: .make/dev $(STATIC) $(BENCH_PEERS) $(BENCH_PAGES) browser ## measure server and page beside others; exports and embeds
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.page
+	$(BIN)/python -m bench.exports
+	$(BIN)/python -m bench.embeds
 
 nightly: .make/dev $(STATIC) browser ## the long suites: at most 30 minutes, and a soak of 15
 	$(BIN)/python -m pytest -m nightly --timeout 600
