@@ -31,6 +31,7 @@ async def keep(person: Person, name: str) -> None:
     """Keep a version, with the keyboard alone."""
     dialog = await open_history(person)
     await dialog.get_by_label("Keep this moment").fill(name)
+    await person.page.keyboard.press("Tab")
     await person.page.keyboard.press("Enter")
     await expect(dialog.get_by_text(name, exact=True)).to_be_visible()
     await person.page.keyboard.press("Escape")

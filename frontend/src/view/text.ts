@@ -10,8 +10,19 @@ export type Language = 'en' | 'nl';
 /** All languages in the order they are offered. */
 export const languages: readonly Language[] = ['en', 'nl'];
 
-/** How dates are written in a language: the day comes first in English too. */
-export const dateLocale: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
+/** The day comes first in English too. */
+const dateLocale: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl-NL' };
+
+type Dates = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>;
+
+/** A day, or a moment where the style has a time, as a language writes it. */
+export function dateIn(
+  language: Language,
+  at: number,
+  style: Dates = { dateStyle: 'medium' },
+): string {
+  return new Intl.DateTimeFormat(dateLocale[language], style).format(at);
+}
 
 /** The key of a text that a person reads, without its plural's ending. */
 export type TextKey = Leaves<typeof texts>;

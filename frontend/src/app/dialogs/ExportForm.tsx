@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { exportFormats, papers } from '../../api/exports';
 import { sections } from '../../shared/catalogue';
+import { BusyButton } from '../../view/BusyButton';
 import { languages, language as ownLanguage, type Text, useText } from '../../view/text';
 import type { Room } from '../board/roomPort';
 import { type ExportScope, scopesOf, type WholeScope, wishOf } from './exportWish';
@@ -65,9 +66,9 @@ export function ExportForm({ room, onClose }: ExportFormProps) {
         {state.words}
       </p>
       <div className="buttons">
-        <Button type="submit" className="primary" isDisabled={isBusy}>
+        <BusyButton type="submit" className="primary" isBusy={isBusy}>
           {text(isBusy ? 'export.making' : 'export.make')}
-        </Button>
+        </BusyButton>
         <Button className="secondary" onPress={leave}>
           {text(state.kind === 'done' ? 'export.close' : 'export.cancel')}
         </Button>

@@ -3,14 +3,15 @@ import { Button, Checkbox, Form, Input, Label, TextField } from 'react-aria-comp
 import type { FreshLink } from '../../api/accessTypes';
 import { api } from '../../api/client';
 import { limits } from '../../shared/limits';
+import { BusyButton } from '../../view/BusyButton';
 import { useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { useMayHere } from '../board/useRoom';
 import { complain } from '../failure';
-import { useStore } from '../useStore';
 import { Choice } from './Choice';
 import type { GivenLevel } from './LevelSelect';
 import { LASTS, toNewLink } from './newLink';
+import { ScopeChoice } from './ScopeChoice';
 
 interface LinkFormProps {
   readonly room: BoardRoom;
@@ -37,7 +38,7 @@ export function LinkForm({ room, onMade, onCancel }: LinkFormProps) {
       </TextField>
       <div className="link-choices">
         <LevelChoice room={room} />
-        <ScopeChoice room={room} />
+        <ScopeChoice room={room} label={text('link.opens')} />
         <LastsChoice />
         <TextField name="uses" type="number" autoComplete="off">
           <Label>{text('link.uses')}</Label>
@@ -55,9 +56,9 @@ export function LinkForm({ room, onMade, onCancel }: LinkFormProps) {
         {text('link.namesHidden')}
       </Checkbox>
       <div className="buttons">
-        <Button type="submit" className="primary" isDisabled={isBusy}>
+        <BusyButton type="submit" className="primary" isBusy={isBusy}>
           {text('link.create')}
-        </Button>
+        </BusyButton>
         <Button className="secondary" onPress={onCancel}>
           {text('role.cancel')}
         </Button>
@@ -76,21 +77,6 @@ function LevelChoice({ room }: { readonly room: BoardRoom }) {
       {(isOwner ? [...given, 'facilitate' as const] : given).map((one) => (
         <option key={one} value={one}>
           {text(`level.may.${one}`)}
-        </option>
-      ))}
-    </Choice>
-  );
-}
-
-function ScopeChoice({ room }: { readonly room: BoardRoom }) {
-  const text = useText();
-  const maps = useStore(room.store, ({ info }) => info?.maps);
-  return (
-    <Choice name="map" label={text('link.opens')} first="">
-      <option value="">{text('link.scope.board')}</option>
-      {(maps ?? []).map(({ id, job_title: title }) => (
-        <option key={id} value={id}>
-          {text('link.scope.map', { role: title || text('role.untitled') })}
         </option>
       ))}
     </Choice>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FreshLink, JoinLink } from '../../api/accessTypes';
 import { api } from '../../api/client';
-import { dateLocale, type Language, type Text, useLanguage, useText } from '../../view/text';
+import { dateIn, type Language, type Text, useLanguage, useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { complain } from '../failure';
 import { useStore } from '../useStore';
@@ -75,14 +75,14 @@ function useScope(room: BoardRoom, { map }: JoinLink): string {
 /** What one should know of a link, in one line. */
 export function factsOf(link: JoinLink, scope: string, text: Text, locale: Language): string {
   const { level, state, expires, uses, used } = link;
-  const date = (at: number) =>
-    new Intl.DateTimeFormat(dateLocale[locale], { dateStyle: 'medium' }).format(at);
   const facts = [
     state === 'open' ? '' : text(`link.state.${state}`),
     text(`level.may.${level}`),
     scope,
     uses === null ? text('link.used', { count: used }) : text('link.usedOf', { used, count: uses }),
-    expires === null || state !== 'open' ? '' : text('link.until', { date: date(expires) }),
+    expires === null || state !== 'open'
+      ? ''
+      : text('link.until', { date: dateIn(locale, expires) }),
     link.passphrase ? text('link.withPassphrase') : '',
     link.approval ? text('link.withApproval') : '',
     link.names_hidden ? text('link.withoutNames') : '',

@@ -15,6 +15,7 @@ import { api } from '../../api/client';
 import type { NewMap } from '../../api/types';
 import { committeeRoles } from '../../shared/catalogue';
 import { limits } from '../../shared/limits';
+import { BusyButton } from '../../view/BusyButton';
 import { useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { complain } from '../failure';
@@ -66,9 +67,9 @@ export function RoleForm({ room, aim }: RoleFormProps) {
         <Text slot="description">{text('role.personHint')}</Text>
       </TextField>
       <div className="buttons">
-        <Button type="submit" className="primary" isDisabled={isSaving}>
+        <BusyButton type="submit" className="primary" isBusy={isSaving}>
           {text(aim.kind === 'edit' ? 'role.save' : 'role.create')}
-        </Button>
+        </BusyButton>
         <Button className="secondary" onPress={closeRoleDialog}>
           {text('role.cancel')}
         </Button>

@@ -5,11 +5,12 @@ import { type FreshEmbed, makeEmbedsApi } from '../../api/embeds';
 import type { Snapshot } from '../../api/types';
 import { sections } from '../../shared/catalogue';
 import { limits } from '../../shared/limits';
+import { BusyButton } from '../../view/BusyButton';
 import { languages, useLanguage, useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { Choice } from '../dialogs/Choice';
+import { ScopeChoice } from '../dialogs/ScopeChoice';
 import { complain } from '../failure';
-import { useStore } from '../useStore';
 import { looks, toNewEmbed } from './newEmbed';
 
 interface EmbedFormProps {
@@ -49,9 +50,9 @@ export function EmbedForm({ room, onMade, onCancel }: EmbedFormProps) {
         <TextArea rows={2} placeholder="https://wiki.example.com" spellCheck={false} />
       </TextField>
       <div className="buttons">
-        <Button type="submit" className="primary" isDisabled={isBusy}>
+        <BusyButton type="submit" className="primary" isBusy={isBusy}>
           {text('wiki.create')}
-        </Button>
+        </BusyButton>
         <Button className="secondary" onPress={onCancel}>
           {text('role.cancel')}
         </Button>
@@ -63,17 +64,9 @@ export function EmbedForm({ room, onMade, onCancel }: EmbedFormProps) {
 /** The board or a map, and all of it or one section. */
 function WhatChoice({ room }: { readonly room: BoardRoom }) {
   const text = useText();
-  const maps = useStore(room.store, ({ info }) => info?.maps);
   return (
     <>
-      <Choice name="map" label={text('wiki.what')} first="">
-        <option value="">{text('link.scope.board')}</option>
-        {(maps ?? []).map(({ id, job_title: title }) => (
-          <option key={id} value={id}>
-            {text('link.scope.map', { role: title || text('role.untitled') })}
-          </option>
-        ))}
-      </Choice>
+      <ScopeChoice room={room} label={text('wiki.what')} />
       <Choice name="section" label={text('wiki.section')} first="">
         <option value="">{text('wiki.all')}</option>
         {sections.map(({ key }) => (

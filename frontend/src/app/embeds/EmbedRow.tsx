@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Embed, makeEmbedsApi } from '../../api/embeds';
 import { isSectionKey } from '../../shared/catalogue';
-import { type Language, type Text, useLanguage, useText } from '../../view/text';
+import { dateIn, type Language, type Text, useLanguage, useText } from '../../view/text';
 import type { BoardRoom } from '../board/room';
 import { Sure } from '../dialogs/Sure';
 import { complain } from '../failure';
@@ -57,7 +57,7 @@ function useRole(room: BoardRoom, { map }: Embed): string | null {
 /** What one should know of an embed, in one line. */
 export function factsOf(embed: Embed, role: string | null, text: Text, locale: Language): string {
   const { section, version, language, hide_names: hidden, frames, created } = embed;
-  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(created);
+  const made = dateIn(locale, created);
   const facts = [
     role === null ? text('link.scope.board') : text('link.scope.map', { role }),
     isSectionKey(section) ? text(`section.${section}`) : '',

@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { limits } from '../../shared/limits';
+import { BusyButton } from '../../view/BusyButton';
 import { useText } from '../../view/text';
 import { keepVersion } from './commands';
 
@@ -11,15 +12,17 @@ interface VersionFormProps {
 /** Keeps the board as it is now under a name. */
 export function VersionForm({ board, onKept }: VersionFormProps) {
   const text = useText();
-  const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [isKeeping, setKeeping] = useState(false);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    const wanted = name.trim();
-    if (!wanted || isKeeping) return;
+    const name = field.current?.value.trim();
+    // Without a name, and for the next one, the field is where to go on.
+    field.current?.focus();
+    if (!name || isKeeping) return;
     setKeeping(true);
-    if (await keepVersion(board, wanted)) {
-      setName('');
+    if (await keepVersion(board, name)) {
+      if (field.current) field.current.value = '';
       onKept();
     }
     setKeeping(false);
@@ -30,15 +33,14 @@ export function VersionForm({ board, onKept }: VersionFormProps) {
       <div className="address">
         <input
           id="version-name"
-          value={name}
+          ref={field}
           maxLength={limits.titleLength}
           placeholder={text('history.keepHint')}
           autoComplete="off"
-          onChange={(event) => setName(event.currentTarget.value)}
         />
-        <button type="submit" className="primary" disabled={!name.trim() || isKeeping}>
+        <BusyButton type="submit" className="primary" isBusy={isKeeping}>
           {text('history.keep')}
-        </button>
+        </BusyButton>
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { BusyButton } from '../../view/BusyButton';
 import { useText } from '../../view/text';
 import type { Room } from '../board/roomPort';
 import { useStore } from '../useStore';
@@ -78,9 +79,9 @@ function WholeBoard({ source, onClose }: WholeBoardProps) {
     <>
       <p>{text('import.isBoard', { name: source.name })}</p>
       <div className="buttons">
-        <Button className="primary" autoFocus isDisabled={isBusy} onPress={() => void run()}>
+        <BusyButton className="primary" autoFocus isBusy={isBusy} onPress={() => void run()}>
           {text('import.makeBoard')}
-        </Button>
+        </BusyButton>
         <Button className="secondary" onPress={onClose}>
           {text('import.cancel')}
         </Button>

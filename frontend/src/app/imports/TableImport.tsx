@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { BusyButton } from '../../view/BusyButton';
 import { useText } from '../../view/text';
 import type { Room } from '../board/roomPort';
 import { ColumnChoice } from './ColumnChoice';
@@ -36,13 +37,14 @@ export function TableImport({ room, map, role, source, onClose }: TableImportPro
       {preview && <ColumnChoice preview={preview} onChoose={choose} />}
       {preview && <PreviewList preview={preview} />}
       <div className="buttons">
-        <Button
+        <BusyButton
           className="primary"
-          isDisabled={isBusy || !isCurrent || count === 0 || failure !== null}
+          isDisabled={!isCurrent || count === 0 || failure !== null}
+          isBusy={isBusy}
           onPress={() => void run()}
         >
           {text('import.run', { count })}
-        </Button>
+        </BusyButton>
         <Button className="secondary" onPress={onClose}>
           {text('import.cancel')}
         </Button>

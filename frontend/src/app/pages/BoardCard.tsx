@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { dateLocale, useLanguage, useText } from '../../view/text';
+import { dateIn, useLanguage, useText } from '../../view/text';
 import { readPicture, type Spot } from '../pictures';
 import { pathOf, type RecentBoard } from '../recent';
 import { useStore } from '../useStore';
@@ -58,8 +58,7 @@ function CardTitle({ board, state }: CardProps) {
 
 function Facts({ board: { account, opened, roles }, state }: CardProps) {
   const text = useText();
-  const locale = dateLocale[useLanguage()];
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(opened);
+  const date = dateIn(useLanguage(), opened);
   const facts = [roles > 0 && text('home.roles', { count: roles }), date].filter(Boolean);
   return (
     <>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { api } from '../../api/client';
+import { BusyButton } from '../../view/BusyButton';
 import { language, useText } from '../../view/text';
 import { complain } from '../failure';
 import { keepKey } from '../keys';
@@ -17,9 +17,9 @@ export function ExampleCard() {
       <BoardPicture spots={SPOTS} />
       <h2 id="example-title">{text('home.exampleTitle')}</h2>
       <p className="quiet">{text('home.exampleText')}</p>
-      <Button className="secondary" isDisabled={isOpening} onPress={() => void open()}>
+      <BusyButton className="secondary" isBusy={isOpening} onPress={() => void open()}>
         {text(isOpening ? 'home.opening' : 'home.example')}
-      </Button>
+      </BusyButton>
     </section>
   );
 }

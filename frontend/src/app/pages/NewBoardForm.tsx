@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components';
+import { Form, Input, Label, Text, TextField } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { api } from '../../api/client';
 import { limits } from '../../shared/limits';
+import { BusyButton } from '../../view/BusyButton';
 import { language, useText } from '../../view/text';
 import { complain } from '../failure';
 import { keepKey } from '../keys';
@@ -32,9 +33,9 @@ export function NewBoardForm() {
         <Text slot="description">{text('home.accountHint')}</Text>
       </TextField>
       <div className="buttons">
-        <Button type="submit" className="primary" isDisabled={isMaking}>
+        <BusyButton type="submit" className="primary" isBusy={isMaking}>
           {text(isMaking ? 'home.creating' : 'home.create')}
-        </Button>
+        </BusyButton>
         <OpenBoardFile />
       </div>
     </Form>

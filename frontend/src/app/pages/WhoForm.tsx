@@ -1,4 +1,5 @@
-import { Button, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
+import { BusyButton } from '../../view/BusyButton';
 import { Departments } from '../board/Departments';
 import { closeJoinCard } from '../board/joinCardStore';
 import { NameField } from '../board/NameField';
@@ -24,6 +25,7 @@ export function WhoForm({ go, isBusy, onGo, children }: WhoFormProps) {
   const me = person.getState();
   const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isBusy) return;
     const fields = new FormData(event.currentTarget);
     const given = (name: string) => String(fields.get(name) ?? '').trim();
     const who = { name: given('name'), department: given('department') };
@@ -36,9 +38,9 @@ export function WhoForm({ go, isBusy, onGo, children }: WhoFormProps) {
       <NameField name={me.name} />
       <Departments chosen={me.department} />
       {children}
-      <Button type="submit" className="primary" isDisabled={isBusy}>
+      <BusyButton type="submit" className="primary" isBusy={isBusy}>
         {go}
-      </Button>
+      </BusyButton>
     </Form>
   );
 }

@@ -4,7 +4,7 @@ import { DepartmentsProvider, useDepartment, useDepartments } from '../../view/d
 import { Glyph } from '../../view/note/Glyph';
 import { nameOfSeat } from '../../view/sheet/SheetHeader';
 import { titleOf } from '../../view/sheet/titleOf';
-import { dateLocale, useLanguage, useText } from '../../view/text';
+import { dateIn, useLanguage, useText } from '../../view/text';
 import { extentOf } from './extent';
 import { PrintSheet } from './PrintSheet';
 import type { PrintedMap } from './printedMap';
@@ -49,8 +49,7 @@ function MapPage({ map }: { readonly map: PrintedMap }) {
 
 function TitleBlock({ map }: { readonly map: PrintedMap }) {
   const text = useText();
-  const locale = dateLocale[useLanguage()];
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(Date.now());
+  const date = dateIn(useLanguage(), Date.now(), { dateStyle: 'long' });
   const seats = map.committeeRoles.map((seat) => nameOfSeat(seat, text));
   const facts = [...seats, map.board, map.account].filter(Boolean);
   return (

@@ -1,7 +1,7 @@
 import catalogue from '@shared/catalogue.json';
 import { Fragment, useSyncExternalStore } from 'react';
 import { committeeRoles, toBox } from '../../shared/catalogue';
-import { dateLocale, type Text, useLanguage, useText } from '../text';
+import { dateIn, type Text, useLanguage, useText } from '../text';
 import { useEditor } from '../useEditor';
 import { boxStyle } from './boxStyle';
 import { type SheetFacts, useSheetFacts } from './sheetFacts';
@@ -74,8 +74,7 @@ function designedBy(names: readonly string[], text: Text): string {
 }
 
 function useToday(): string {
-  const locale = dateLocale[useLanguage()];
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date());
+  return dateIn(useLanguage(), Date.now());
 }
 
 /** A seat of the committee in the present language; a group's own words stay as they are. */
