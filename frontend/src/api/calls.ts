@@ -14,7 +14,7 @@ export interface Calls {
 /** Calls that go out through `send`; every failure is an `ApiError`. */
 export function makeCalls(send: Send): Calls {
   const call = (method: Method, path: string, body?: object, key?: string) =>
-    request(send, path, { method, ...content(method, body, key) });
+    request(send, path, { method, ...content(body, key) });
   return {
     read: async <Answer>(method: Method, path: string, body?: object) =>
       parse<Answer>(await call(method, path, body)),
@@ -29,12 +29,14 @@ export function at(kind: 'boards' | 'maps', id: string): string {
   return `/api/${kind}/${encodeURIComponent(id)}`;
 }
 
-/** Another site's form cannot send this header, so that our cookie counts only with it (A22). */
+/**
+ * Another site's form cannot send this header, so that our cookie counts only with it (A22).
+ * It goes along with reading too: the first request of a browser begins its session.
+ */
 const OWN = { 'X-Empathyboard': '1' } as const;
 
-function content(method: Method, body?: object, key?: string): RequestInit {
-  const own = method === 'GET' ? {} : OWN;
-  const headers: Record<string, string> = { Accept: 'application/json', ...own };
+function content(body?: object, key?: string): RequestInit {
+  const headers: Record<string, string> = { Accept: 'application/json', ...OWN };
   if (key !== undefined) headers.Authorization = `Bearer ${key}`;
   if (body === undefined) return { headers };
   if (body instanceof Blob) {

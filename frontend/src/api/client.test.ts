@@ -90,6 +90,14 @@ describe('what is asked', () => {
     expect(shown).toEqual(['Bearer secret', null]);
   });
 
+  test('every call says that a page of ours asks, also the first one that only reads', async () => {
+    const { api, calls } = server(200, {});
+    await api.board('b');
+    await api.changeBoard('b', { title: 'New' });
+    const said = calls.map(({ init }) => new Headers(init.headers).get('X-Empathyboard'));
+    expect(said).toEqual(['1', '1']);
+  });
+
   test('a call without content sends no content type', async () => {
     const { api, calls } = server(200, {});
     await api.board('b');

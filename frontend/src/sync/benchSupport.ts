@@ -71,6 +71,7 @@ export class HeldCopy {
       loaded: this.#loaded,
       owns: (origin) => origin === this.#origin,
       keepUnsaved: (count) => this.kept.push(count),
+      secure: () => {},
       close: () => {
         this.isClosed = true;
       },

@@ -148,8 +148,13 @@ class DocumentSession implements Session {
     return followPage({
       woken: () => this.#connection.wake(),
       lost: () => this.#connection.dispatch({ is: 'lost' }),
-      leaving: () => this.#flush(),
+      leaving: () => this.#leave(),
     });
+  }
+
+  #leave(): void {
+    this.#flush();
+    this.#copy?.secure();
   }
 
   #load(): void {

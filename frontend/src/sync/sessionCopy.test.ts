@@ -99,7 +99,7 @@ describe('the copy on this device', () => {
   test('a copy that cannot be read is as good as none', async () => {
     const broken: OpenCopy = () => ({
       ...{ loaded: Promise.reject(new Error('no database')), owns: () => false },
-      ...{ keepUnsaved: () => {}, close: () => {} },
+      ...{ keepUnsaved: () => {}, secure: () => {}, close: () => {} },
     });
     const session = bench.open(new Y.Doc(), broken);
     bench.clock.advance(1);
