@@ -1,7 +1,7 @@
 """Rows of a table read as notes by a mapping of its columns; what is skipped says why."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,10 @@ FIELDS = ("text", "section", "role", "department", "speaker", "channel", "tags")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _MOST_TAGS = 20
+_LOOKED_AT = 200
+"""So many rows say what a column holds."""
+_FEWEST_NAMES = 2
+"""One cell with such a word is chance."""
 
 
 @dataclass(frozen=True)
@@ -57,23 +61,38 @@ class Reading:
 
 
 def guess_columns(table: Table) -> Columns:
-    """Return what the columns seem to hold: by their headings, else the longest is the text."""
+    """Return what the columns seem to hold: by their headings, else by what is in them."""
     places: dict[str, int] = {}
     for place, heading in enumerate(table.rows[0]):
         found = column_of(heading)
         if found is not None:
             places.setdefault(found, place)
     has_heading = bool(places) and len(table.rows) > 1
-    if "text" not in places or not has_heading:
-        taken = set(places.values()) if has_heading else set()
-        places = {**(places if has_heading else {}), "text": _longest(table, taken)}
+    if not has_heading:
+        places = {}
+    for kind, known in (("section", section_of), ("department", department_of)):
+        named = [place for place in range(table.width) if _holds_names(table, place, known)]
+        free = [place for place in named if place not in places.values()]
+        if kind not in places and free and table.width > 1:
+            places[kind] = free[0]
+            has_heading = has_heading or known(table.rows[0][free[0]]) is None
+    if "text" not in places:
+        places["text"] = _longest(table, set(places.values()))
     return Columns(places, has_heading)
+
+
+def _holds_names(table: Table, place: int, known: Callable[[str], str | None]) -> bool:
+    """Tell whether nearly all cells of a column, its heading apart, are such names."""
+    cells = [row[place].strip() for row in table.rows[:_LOOKED_AT] if len(row) > place]
+    filled = [cell for cell in cells if cell]
+    names = sum(known(cell) is not None for cell in filled)
+    return names >= _FEWEST_NAMES and names >= 0.8 * (len(filled) - 1)
 
 
 def _longest(table: Table, taken: set[int]) -> int:
     """Return the column with the most to read."""
     lengths = dict.fromkeys(range(table.width), 0)
-    for row in table.rows[:200]:
+    for row in table.rows[:_LOOKED_AT]:
         for place, cell in enumerate(row):
             lengths[place] += sum(letter.isalpha() for letter in cell)
     free = [place for place in lengths if place not in taken] or list(lengths)

@@ -9,8 +9,10 @@ from empathyboard.domain.catalogue import CATALOGUE
 from empathyboard.paths import shared_dir
 
 _COLUMNS = {
-    "text": "text note content sticky title summary idea comment tekst notitie inhoud titel idee",
-    "section": "section area category quadrant frame zone vak gebied categorie kwadrant",
+    "text": "text note content sticky title summary idea comment tekst notitie inhoud titel idee "
+    "opmerking",
+    "section": "section area category quadrant frame zone block vak sectie onderdeel gebied "
+    "categorie kwadrant blok",
     "role": "role persona person stakeholder jobtitle rol functie persoon",
     "department": "department team afdeling",
     "speaker": "speaker saidby spreker gezegddoor",

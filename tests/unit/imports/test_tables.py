@@ -46,6 +46,28 @@ def test_export_of_a_whiteboard_with_areas_and_tags() -> None:
     assert read(MURAL).notes[0].more == {"tags": {"finance": True, "monthly": True}}
 
 
+@pytest.mark.parametrize(
+    ("table", "notes"),
+    [
+        ("tekst;sectie\nKlaagt;zegt\nRekent;doet\n", [("say", "Klaagt"), ("do", "Rekent")]),
+        # Headings that nobody knows: what is in the columns says it.
+        ("woorden;waar\nKlaagt;zegt\nRekent;doet\n", [("say", "Klaagt"), ("do", "Rekent")]),
+        ("Klaagt;zegt\nRekent;doet\n", [("say", "Klaagt"), ("do", "Rekent")]),
+        ("words;where\nComplains;attic\nCounts;do\n", [("park", "words"), ("park", "Complains")]),
+        ("Do\nSay\nHear\n", [("park", "Do"), ("park", "Say"), ("park", "Hear")]),
+    ],
+)
+def test_column_of_sections_is_known_by_its_heading_or_its_words(
+    table: str, notes: list[tuple[str, str]]
+) -> None:
+    assert told(table.encode())[: len(notes)] == notes
+
+
+def test_column_of_departments_is_known_by_its_words() -> None:
+    columns = guess_columns(read_table(b"who,note\nMarketing,Reads a lot\nSales,Calls often\n"))
+    assert (columns.places, columns.has_heading) == ({"department": 0, "text": 1}, True)
+
+
 def test_export_of_a_tracker_takes_the_summary() -> None:
     assert told(JIRA) == [("park", "Login is slow")]
 

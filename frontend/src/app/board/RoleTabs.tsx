@@ -35,7 +35,7 @@ export function RoleTabs({ room, current }: RoleTabsProps) {
   useShown(list, current, roles.length > 0);
   return (
     <nav className="role-tabs" aria-label={text('role.tabs')}>
-      <ul ref={list}>
+      <ul ref={list} data-cut={isOverflowing || undefined}>
         {roles.map((role) => (
           <RoleTab
             key={role.key}
