@@ -32,6 +32,8 @@ _FIRST_RETRY, _LAST_RETRY = 0.5, 10.0
 _LARGE = 64 * 1024
 """A document of more bytes than this is made ready beside everything else."""
 _WORTH_A_WAIT = 0.002
+_IN_TIME = 0.002
+"""So much earlier a commit begins than it must: one that comes late waits for the next flush."""
 _SMOOTHING = 0.2
 
 OnMassDeletion = Callable[[StoredDocument, str | None], None]
@@ -94,7 +96,9 @@ class Journal:
         self._recoveries: set[asyncio.Task[None]] = set()
 
     def wake(self, live: LiveRoom) -> None:
-        """Note that changes wait in a room."""
+        """Note that changes wait in a room; what follows them into it needs no second word."""
+        if live in self._dirty:
+            return
         self._dirty[live] = None
         self._work.set()
         self._idle.clear()
@@ -122,7 +126,7 @@ class Journal:
 
     def _pause(self) -> float:
         earliest = min(live.tells_from for live in self._dirty)
-        return earliest - self._cost - time.monotonic()
+        return earliest - self._cost - _IN_TIME - time.monotonic()
 
     async def drain(self) -> None:
         """Return when everything that waited was committed or given up."""

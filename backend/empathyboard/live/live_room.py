@@ -15,7 +15,7 @@ from empathyboard.domain.links import Participant
 from empathyboard.live.connection import Connection
 from empathyboard.live.meter import Rates
 from empathyboard.live.outbox import Outbox, Outlet
-from empathyboard.live.pace import Load, Pace
+from empathyboard.live.pace import TIMER_SECONDS, Load, Pace
 from empathyboard.sync import frames
 from empathyboard.sync.committed import Committed
 from empathyboard.sync.peer import Peer
@@ -23,6 +23,8 @@ from empathyboard.sync.room import Entry, Room
 
 _READ_ELSEWHERE = 64 * 1024
 """Frames above this many bytes are walked in a thread, so that nobody waits for them."""
+_NEWS_ARE_NEAR = 0.01
+"""For so many seconds presence waits for an edit that is being committed, to go along with it."""
 _MOST_WAITING = 8 * 1024 * 1024
 """With this many bytes waiting for a commit, no more are read from the sockets."""
 
@@ -175,9 +177,13 @@ class LiveRoom:
             return
         if self._flush is not None:
             self._flush.cancel()
-        # Never at once: what else comes in this turn of the loop goes along.
-        delay = max(0.0, due - time.monotonic())
-        self._flush = asyncio.get_running_loop().call_later(delay, self._flush_now)
+        delay, loop = due - time.monotonic(), asyncio.get_running_loop()
+        # Never at once: what else comes in this turn of the loop goes along. A timer of no time
+        # would take a whole millisecond.
+        if delay > 0:
+            self._flush = loop.call_later(delay, self._flush_now)
+        else:
+            self._flush = loop.call_soon(self._flush_now)
         self._planned = due
 
     @property
@@ -193,16 +199,19 @@ class LiveRoom:
     def _flush_due(self) -> float | None:
         if self.room.has_news:
             return self._pace.next_news
-        return self._pace.next_presence if self.room.presence.has_news else None
+        if not self.room.presence.has_news:
+            return None
+        is_news_near = self.is_committing or self.room.has_waiting
+        return self._pace.next_presence + (_NEWS_ARE_NEAR if is_news_near else 0.0)
 
     def _flush_now(self) -> None:
         self._flush = None
-        start = time.monotonic()
-        people = len(self.room.peers)
-        with_presence = self._pace.takes_presence(start, people)
-        self.room.flush(with_presence=with_presence)
-        end = time.monotonic()
-        self._pace.note(start, end, people, with_presence=with_presence)
+        start, due = time.monotonic(), self._flush_due()
+        if due is not None and start >= due - TIMER_SECONDS:
+            has_news, people = self.room.has_news, len(self.room.peers)
+            with_presence = not has_news or self._pace.takes_presence(start, people)
+            self.room.flush(with_presence=with_presence)
+            self._pace.note(start, time.monotonic(), people, with_presence=with_presence)
         self._plan_flush()
 
     # --- the way in ----------------------------------------------------------------------

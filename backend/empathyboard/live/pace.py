@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 _DUTY = 0.04
 """The part of one core's time that the flushes of one room may take."""
-_SEND_SECONDS = 6e-6
-"""What the kernel takes to send a small frame; it does so after the flush, so it is not seen."""
-_SMOOTHING = 0.3
+_CREDIT = 1e-3
+"""So many seconds of flushing may come at once, while the process has time to spare."""
 _LONGEST, _LONGEST_BUSY = 0.019, 0.033
 _BUSY = 0.5
 _LOOK_SECONDS = 0.25
@@ -17,6 +16,8 @@ _CURSORS_PER_SECOND = 3000
 """Three hundred people see cursors move ten times a second."""
 _FEW = 30
 """So many people's presence goes along with what is told anyway: it costs nothing more."""
+TIMER_SECONDS = 1e-3
+"""The event loop wakes up to so much too early."""
 
 
 class Load:
@@ -45,27 +46,38 @@ class Load:
 
 
 class Pace:
-    """The earliest moments of a room's next flushes, in the seconds of the event loop."""
+    """The earliest moments of a room's next flushes, in the seconds of the event loop.
+
+    What a flush cost is paid back at the rate of the duty. A room that owes little may be flushed
+    at once: a small one nearly always, a large one only as its debt sinks.
+    """
 
     def __init__(self, load: Load) -> None:
         """Start with a room that may be flushed at once."""
         self._load = load
-        self._cost = 0.0
+        self._debt = 0.0
+        self._noted = 0.0
+        self._pause = _PRESENCE_SECONDS
         self.next_news = 0.0
         """What is committed may be told then."""
         self.next_presence = 0.0
         """So may presence: later, the more people there are."""
 
     def takes_presence(self, now: float, people: int) -> bool:
-        """Tell whether presence goes into a flush of this moment."""
-        return now >= self.next_presence or people <= _FEW
+        """Tell whether presence goes along with news that are told now: from halfway on it does.
+
+        A flush of its own soon after would cost as much again, and the next news would wait for it.
+        """
+        return people <= _FEW or now >= self.next_presence - self._pause / 2
 
     def note(self, start: float, end: float, people: int, *, with_presence: bool) -> None:
         """Learn from a flush how long it took for how many."""
-        cost = end - start + people * _SEND_SECONDS
-        self._cost += (cost - self._cost) * _SMOOTHING
-        longest = _LONGEST_BUSY if self._load.is_high else _LONGEST
-        self.next_news = end + min(self._cost / _DUTY, longest)
+        is_busy = self._load.is_high
+        longest, credit = (_LONGEST_BUSY, 0.0) if is_busy else (_LONGEST, _CREDIT)
+        paid = (end - self._noted) * _DUTY
+        owed = max(0.0, self._debt - paid) + (end - start)
+        self._debt, self._noted = min(owed, credit + longest * _DUTY), end
+        self.next_news = end + max(0.0, self._debt - credit) / _DUTY
         if with_presence:
-            pause = max(_PRESENCE_SECONDS, people / _CURSORS_PER_SECOND)
-            self.next_presence = max(self.next_news, end + pause)
+            self._pause = max(_PRESENCE_SECONDS, people / _CURSORS_PER_SECOND)
+            self.next_presence = max(self.next_news, end + self._pause)

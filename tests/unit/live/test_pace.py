@@ -12,38 +12,53 @@ def pace(*, is_busy: bool = False) -> Pace:
     return Pace(load)
 
 
-def flushed(people: int, seconds: float, *, is_busy: bool = False) -> Pace:
-    """Return the pace of a room that was flushed so often that its cost is known."""
+def flushed(seconds: float, every: float, *, people: int = 100, is_busy: bool = False) -> Pace:
+    """Return the pace of a room that was flushed for a while, the last time up to second 10."""
     room = pace(is_busy=is_busy)
-    for _ in range(1 if is_busy else 50):
-        room.note(10.0 - seconds, 10.0, people, with_presence=True)
+    for turn in range(1 if is_busy else 50, 0, -1):
+        end = 10.0 - every * (turn - 1)
+        room.note(end - seconds, end, people, with_presence=True)
     return room
 
 
-@pytest.mark.parametrize(("people", "seconds", "pause"), [(2, 2e-5, 0.002), (8, 5e-5, 0.004)])
-def test_small_room_tells_again_within_milliseconds(
-    people: int, seconds: float, pause: float
-) -> None:
-    assert 0 < flushed(people, seconds).next_news - 10.0 < pause
+@pytest.mark.parametrize(("seconds", "every"), [(2e-5, 2e-3), (1e-4, 5e-3), (3e-4, 16e-3)])
+def test_room_that_costs_little_tells_at_once(seconds: float, every: float) -> None:
+    assert flushed(seconds, every).next_news == 10.0
+
+
+def test_room_pays_for_what_it_told_before_it_tells_again() -> None:
+    room = pace()
+    waits = []
+    for _ in range(3):
+        room.note(10.0, 10.0 + 4e-4, 20, with_presence=False)
+        waits.append(room.next_news - (10.0 + 4e-4))
+    # What is beyond the credit of a millisecond, at four hundredths of the time.
+    assert waits == [0.0, 0.0, pytest.approx(2e-4 / 0.04, rel=0.1)]
 
 
 def test_large_room_gathers_but_not_for_longer_than_is_noticed() -> None:
-    assert flushed(100, 5e-4).next_news - 10.0 == pytest.approx(0.019)
-    assert flushed(300, 2e-3).next_news - 10.0 == pytest.approx(0.019)
+    assert flushed(1e-3, 20e-3).next_news - 10.0 == pytest.approx(0.019)
+    assert flushed(4e-3, 20e-3).next_news - 10.0 == pytest.approx(0.019)
 
 
-def test_busy_process_lets_large_rooms_gather_longer() -> None:
-    assert flushed(300, 1e-2, is_busy=True).next_news - 10.0 == pytest.approx(0.033)
+def test_busy_process_gives_no_credit_and_lets_large_rooms_gather_longer() -> None:
+    assert flushed(1e-4, 1, is_busy=True).next_news - 10.0 == pytest.approx(0.0025)
+    assert flushed(1e-2, 1, is_busy=True).next_news - 10.0 == pytest.approx(0.033)
 
 
 @pytest.mark.parametrize(("people", "pause"), [(5, 1 / 30), (90, 1 / 30), (300, 0.1)])
 def test_cursors_are_told_the_more_seldom_the_more_people_there_are(
     people: int, pause: float
 ) -> None:
-    assert flushed(people, 2e-5).next_presence - 10.0 == pytest.approx(pause)
+    room = flushed(2e-5, 5e-3, people=people)
+    assert room.next_presence - 10.0 == pytest.approx(pause)
 
 
-def test_few_peoples_cursors_go_along_with_an_edit() -> None:
-    assert flushed(30, 2e-5).takes_presence(10.01, 30)
-    assert not flushed(31, 2e-5).takes_presence(10.01, 31)
-    assert flushed(31, 2e-5).takes_presence(10.04, 31)
+def test_few_peoples_cursors_go_along_with_every_edit() -> None:
+    assert flushed(2e-5, 5e-3).takes_presence(10.001, 30)
+
+
+def test_many_peoples_cursors_go_along_with_an_edit_from_halfway_on() -> None:
+    room = flushed(2e-5, 5e-3, people=300)
+    assert not room.takes_presence(10.04, 300)
+    assert room.takes_presence(10.06, 300)
