@@ -53,6 +53,8 @@ class Connection:
     def _hear(self, data: bytes) -> None:
         if self._reading is not None:
             self._held.append(data)
+        elif (presence := frames.presence_in(data)) is not None:
+            self._live.point(self.peer, presence)
         elif self._live.room.is_unread(self.peer, data):
             return
         elif len(data) > _READ_ELSEWHERE:

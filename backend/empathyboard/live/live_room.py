@@ -126,6 +126,12 @@ class LiveRoom:
         self.room.receive(peer, read)
         self._follow_up()
 
+    def point(self, peer: Peer, presence: bytes) -> None:
+        """Take in an awareness update; a flush that is planned already takes it along."""
+        self.room.point(peer, presence)
+        if self._flush is None:
+            self._plan_flush()
+
     def change_level(self, peer: Peer, level: Level) -> None:
         """Give a connection another level."""
         self.room.change_level(peer, level)

@@ -60,6 +60,22 @@ def read(data: bytes) -> Frame:
     return read_rest(reader)
 
 
+def presence_in(data: bytes) -> bytes | None:
+    """Return what a presence frame of usual form carries, without building anything of it.
+
+    Hardly any frames are as many. None says nothing of the frame: `read` tells what it is.
+    """
+    size = len(data)
+    if size < 3 or data[0] != Message.AWARENESS:
+        return None
+    if data[1] == size - 2 < 0x80:
+        return data[2:]
+    is_two_bytes_long = data[1] >= 0x80 and 0 < data[2] < 0x80
+    if is_two_bytes_long and (data[1] & 0x7F | data[2] << 7) == size - 3:
+        return data[3:]
+    return None
+
+
 def step_of(data: bytes) -> Step | None:
     """Tell which sync message a frame is by its first bytes, without reading it."""
     return _STEPS.get(data[:2])

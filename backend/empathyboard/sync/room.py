@@ -159,7 +159,7 @@ class Room:
             case frames.AskDocument():
                 self._answer(peer, frame.state_vector)
             case frames.TellPresence():
-                self._take_presence(peer, frame.payload)
+                self.point(peer, frame.payload)
             case frames.AskPresence():
                 self._tell_everyone(peer)
             case frames.Hello():
@@ -182,8 +182,9 @@ class Room:
         read_state_vector(state_vector)
         peer.sink.send(frames.answer_document(self.committed.missing(state_vector)))
 
-    def _take_presence(self, peer: Peer, payload: bytes) -> None:
-        if allowed(peer.level, Action.POINT):
+    def point(self, peer: Peer, payload: bytes) -> None:
+        """Take in an awareness update; one of who may not be seen pointing is passed over (A2)."""
+        if not peer.is_closed and peer in self.peers and allowed(peer.level, Action.POINT):
             self.presence.take(peer, payload)
 
     def _take_edit(self, peer: Peer, frame: frames.EditDocument) -> None:

@@ -25,13 +25,12 @@ class _Latest:
     """The batch that was told last, encoded; everyone in a room is told the same object."""
 
     def __init__(self) -> None:
-        self._batch: Sequence[bytes] = ()
-        self._encoded = b""
+        self.batch: Sequence[bytes] = ()
+        self.encoded = b""
 
-    def encoded(self, batch: Sequence[bytes]) -> bytes:
-        if batch is not self._batch:
-            self._batch, self._encoded = batch, b"".join(map(encode, batch))
-        return self._encoded
+    def encode(self, batch: Sequence[bytes]) -> bytes:
+        self.batch, self.encoded = batch, b"".join(map(encode, batch))
+        return self.encoded
 
 
 _LATEST = _Latest()
@@ -74,8 +73,11 @@ class Line:
         """Put frames that everyone gets behind those that wait, until more waits than may."""
         if self.is_full:
             return False
-        if batch:
-            self._write(_LATEST.encoded(batch))
+        if batch and not self._is_ended:
+            # Called most often of all, so without a call in between.
+            data = _LATEST.encoded if batch is _LATEST.batch else _LATEST.encode(batch)
+            self._written += len(data)
+            self._transport.write(data)
         return True
 
     def _write(self, data: bytes) -> None:
