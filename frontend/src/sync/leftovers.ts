@@ -38,7 +38,8 @@ export class Leftovers {
   keep(): void {
     if (this.#pending.length === 0) return;
     const key = `${prefixOf(this.#name)}${this.#doc.clientID}`;
-    this.#keys.push(key);
+    // A page is hidden many times before it is left.
+    if (!this.#keys.includes(key)) this.#keys.push(key);
     attempt(() => localStorage.setItem(key, asText(Y.mergeUpdates(this.#pending))));
   }
 
