@@ -31,6 +31,8 @@ _log = logging.getLogger(__name__)
 _FIRST_RETRY, _LAST_RETRY = 0.5, 10.0
 _LARGE = 64 * 1024
 """A document of more bytes than this is made ready beside everything else."""
+_LEAST_ROOM = 16 * 1024
+"""A document takes as many bytes of edits as it was built of, and at least so many."""
 _WORTH_A_WAIT = 0.002
 _IN_TIME = 0.002
 """So much earlier a commit begins than it must: one that comes late waits for the next flush."""
@@ -153,6 +155,7 @@ class Journal:
         else:
             for batch in batches:
                 self._release(batch)
+                await self._let_go_of_outgrown(batch.live)
 
     def _is_ready(self, live: LiveRoom) -> bool:
         """Tell whether a room's batch may be integrated now.
@@ -230,6 +233,7 @@ class Journal:
         if live.handle is None:
             opened = await self._documents.open([live.room.committed.encoded()])
             live.handle = opened.handle
+            live.room_to_grow = max(_LEAST_ROOM, len(opened.content))
             # What was deleted is forgotten there, so it must be forgotten in what joiners get.
             live.room.committed.replace(opened.content)
         live.was_used = True
@@ -247,9 +251,14 @@ class Journal:
         has_any_gone, self._has_any_gone = self._has_any_gone, False
         return has_any_gone
 
+    async def _let_go_of_outgrown(self, live: LiveRoom) -> None:
+        """Let go of a document that took in a lot: it remembers every edit, overwritten or not."""
+        if live.room_to_grow < 0:
+            await self.let_go(live)
+
     async def let_go(self, live: LiveRoom) -> None:
         """Let go of a room's document: its bytes stay."""
-        handle, live.handle = live.handle, None
+        handle, live.handle, live.room_to_grow = live.handle, None, 0
         live.is_prepared = False
         if handle is not None:
             await self._documents.close(handle)
@@ -263,7 +272,9 @@ class Journal:
         updates = batch.updates
         live.position += len(updates)
         live.rows += len(updates)
-        live.row_bytes += sum(map(len, updates))
+        size = sum(map(len, updates))
+        live.row_bytes += size
+        live.room_to_grow -= size
         live.release(batch.entries, batch.outcomes, batch.state_vector)
         if updates:
             self.on_news(live)

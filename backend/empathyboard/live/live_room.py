@@ -65,6 +65,8 @@ class LiveRoom:
         self._planned = 0.0
         self.handle: int | None = None
         """Names the document that changes are integrated into, while there is one."""
+        self.room_to_grow = 0
+        """How many more bytes of edits the open document takes before it is built anew."""
         self.is_prepared = False
         """Whether the document was made ready for edits, or that was tried."""
         self.was_used = False

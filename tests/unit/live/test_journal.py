@@ -125,6 +125,32 @@ async def test_document_in_use_is_kept(house: House) -> None:
             assert live.handle == handle
 
 
+async def test_document_that_took_in_much_is_built_anew_from_what_is_left(house: House) -> None:
+    """R4: what was overwritten long ago is remembered no more."""
+    board = await house.board()
+    async with house.rooms.visit(board) as live:
+        await live.edit(Edit({"meta": {"title": "x" * 9_000}}))
+        assert house.documents.open_count == 1
+        await live.edit(Edit({"meta": {"title": "y" * 9_000}}))
+        assert house.documents.open_count == 0
+        await live.edit(RENAME)
+        assert b"xx" not in live.room.committed.encoded()
+        assert house.documents.open_count == 1
+
+
+async def test_large_document_takes_in_as_much_as_it_has(house: House) -> None:
+    """R4: building it anew costs the more, the larger it is."""
+    board = await house.board()
+    async with house.rooms.visit(board) as live:
+        await live.edit(Edit({"prompts": {f"k{number}": "x" * 100 for number in range(400)}}))
+        await live.edit(RENAME)
+        handle = live.handle
+        await live.edit(Edit({"meta": {"title": "x" * 30_000}}))
+        assert live.handle == handle
+        await live.edit(Edit({"meta": {"title": "y" * 30_000}}))
+        assert house.documents.open_count == 0
+
+
 async def test_document_is_not_let_go_under_a_commit(house: House) -> None:
     """R4."""
     board = await house.board()
