@@ -8,7 +8,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from empathyboard.document.port import Documents, Integrated, Outcome
@@ -122,9 +121,9 @@ class Journal:
         """Wait while none of the rooms may tell yet: what comes until then shares the commit."""
         while (pause := self._pause()) > _WORTH_A_WAIT:
             self._work.clear()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(pause):
-                    await self._work.wait()
+            timer = asyncio.get_running_loop().call_later(pause, self._work.set)
+            await self._work.wait()
+            timer.cancel()
 
     def _pause(self) -> float:
         earliest = min(live.tells_from for live in self._dirty)

@@ -8,6 +8,8 @@ _DUTY = 0.04
 _CREDIT = 1e-3
 """So many seconds of flushing may come at once, while the process has time to spare."""
 _LONGEST, _LONGEST_BUSY = 0.019, 0.033
+_TOLD_PER_SECOND = 4000
+"""So many people beyond a few are told in a second, even where it costs nearly nothing."""
 _BUSY = 0.5
 _LOOK_SECONDS = 0.25
 _PRESENCE_SECONDS = 1 / 30
@@ -15,7 +17,7 @@ _PRESENCE_SECONDS = 1 / 30
 _CURSORS_PER_SECOND = 3000
 """Three hundred people see cursors move ten times a second."""
 _FEW = 30
-"""So many people's presence goes along with what is told anyway: it costs nothing more."""
+"""So many people are told at once what there is, and presence along with it: it costs little."""
 TIMER_SECONDS = 1e-3
 """The event loop wakes up to so much too early."""
 
@@ -49,7 +51,8 @@ class Pace:
     """The earliest moments of a room's next flushes, in the seconds of the event loop.
 
     What a flush cost is paid back at the rate of the duty. A room that owes little may be flushed
-    at once: a small one nearly always, a large one only as its debt sinks.
+    at once: a small one nearly always, a large one only as its debt sinks. A large one waits for
+    some milliseconds on a fast machine too: what comes meanwhile is told in one go.
     """
 
     def __init__(self, load: Load) -> None:
@@ -77,7 +80,8 @@ class Pace:
         paid = (end - self._noted) * _DUTY
         owed = max(0.0, self._debt - paid) + (end - start)
         self._debt, self._noted = min(owed, credit + longest * _DUTY), end
-        self.next_news = end + max(0.0, self._debt - credit) / _DUTY
+        least = min((people - _FEW) / _TOLD_PER_SECOND, longest)
+        self.next_news = end + max(0.0, least, (self._debt - credit) / _DUTY)
         if with_presence:
             self._pause = max(_PRESENCE_SECONDS, people / _CURSORS_PER_SECOND)
             self.next_presence = max(self.next_news, end + self._pause)

@@ -12,7 +12,7 @@ def pace(*, is_busy: bool = False) -> Pace:
     return Pace(load)
 
 
-def flushed(seconds: float, every: float, *, people: int = 100, is_busy: bool = False) -> Pace:
+def flushed(seconds: float, every: float, *, people: int = 30, is_busy: bool = False) -> Pace:
     """Return the pace of a room that was flushed for a while, the last time up to second 10."""
     room = pace(is_busy=is_busy)
     for turn in range(1 if is_busy else 50, 0, -1):
@@ -37,8 +37,15 @@ def test_room_pays_for_what_it_told_before_it_tells_again() -> None:
 
 
 def test_large_room_gathers_but_not_for_longer_than_is_noticed() -> None:
-    assert flushed(1e-3, 20e-3).next_news - 10.0 == pytest.approx(0.019)
-    assert flushed(4e-3, 20e-3).next_news - 10.0 == pytest.approx(0.019)
+    assert flushed(1e-3, 20e-3, people=100).next_news - 10.0 == pytest.approx(0.019)
+    assert flushed(4e-3, 20e-3, people=300).next_news - 10.0 == pytest.approx(0.019)
+
+
+@pytest.mark.parametrize(("people", "least"), [(30, 0.0), (50, 0.005), (90, 0.015), (300, 0.019)])
+def test_large_room_gathers_for_a_moment_even_where_telling_costs_nearly_nothing(
+    people: int, least: float
+) -> None:
+    assert flushed(1e-5, 20e-3, people=people).next_news - 10.0 == pytest.approx(least)
 
 
 def test_busy_process_gives_no_credit_and_lets_large_rooms_gather_longer() -> None:
