@@ -87,6 +87,8 @@ class Journal:
         self._clock = clock
         self._dirty: dict[LiveRoom, None] = {}
         self._checkpoints: dict[LiveRoom, asyncio.Task[None]] = {}
+        self._one_checkpoint = asyncio.Lock()
+        """Held while one is made: each has a whole log in memory."""
         self._preparing: dict[LiveRoom, asyncio.Task[None]] = {}
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
@@ -303,15 +305,16 @@ class Journal:
     async def _make_checkpoint(self, live: LiveRoom) -> None:
         """Make it from what the store has, read it back from there, and only then trim the log."""
         document = live.room.document
-        stored = await self._store.load(document)
-        if stored.damage or not stored.updates:
-            return
-        content = await asyncio.to_thread(self._documents.compact, stored.contents)
-        await self._store.add_checkpoint(document, stored.head, content)
-        if await self._store.checkpoint(document, stored.head) != content:
-            raise DamagedStoreError("the store gave it back as something else")
-        await self._store.trim(document, stored.head)
-        live.checkpoint_made(stored.head, content)
+        async with self._one_checkpoint:
+            stored = await self._store.load(document)
+            if stored.damage or not stored.updates:
+                return
+            content = await asyncio.to_thread(self._documents.compact, stored.contents)
+            await self._store.add_checkpoint(document, stored.head, content)
+            if await self._store.checkpoint(document, stored.head) != content:
+                raise DamagedStoreError("the store gave it back as something else")
+            await self._store.trim(document, stored.head)
+            live.checkpoint_made(stored.head, content)
 
     async def forget_past(self, live: LiveRoom) -> None:
         """Make a checkpoint of what is committed and drop all that was kept before it."""

@@ -283,6 +283,27 @@ async def test_edits_go_on_while_a_checkpoint_is_made(house: House) -> None:
         assert len((await house.store.load(board)).updates) == live.rows > 0
 
 
+async def test_checkpoints_are_made_one_after_another(house: House) -> None:
+    """R30: a whole log is in memory for each that is being made."""
+    begun: list[str] = []
+    gate = asyncio.Event()
+
+    async def hang(document: str) -> None:
+        begun.append(document)
+        await gate.wait()
+
+    house.store.before_checkpoint = hang
+    journal = house.rooms._journal
+    one, other = await house.board(), await house.board()
+    async with house.rooms.visit(one) as first, house.rooms.visit(other) as second:
+        made = [journal.checkpoint(first), journal.checkpoint(second)]
+        await settle()
+        assert begun == [one]
+        gate.set()
+        await asyncio.gather(*made)
+        assert begun == [one, other]
+
+
 # --- damage ------------------------------------------------------------------------------------
 
 
