@@ -4,6 +4,7 @@
  */
 import type { BoardDepartment } from '../document/departments';
 import type { Note } from '../document/notes';
+import { colours } from '../shared/catalogue';
 import { GLYPHS } from '../shared/glyphs';
 import { partsOf } from '../shared/lines';
 import { element, shape } from './elements';
@@ -33,7 +34,7 @@ export function drawFoot(
   const marks = element('span', { class: 'note-marks' });
   if (voice === 'verbatim') marks.append(element('span', { class: 'note-quote' }, '”'));
   marks.append(...sourceMarks(evidence.length));
-  foot.replaceChildren(...(department ? [glyph(department), department.code] : []), marks);
+  foot.replaceChildren(...(department ? [glyphPicture(department), department.code] : []), marks);
 }
 
 /** Makes an open circle for an assumption, a filled one for each source. */
@@ -41,6 +42,28 @@ export function sourceMarks(count: number): readonly HTMLElement[] {
   return Array.from({ length: Math.min(Math.max(count, 1), MOST_MARKS) }, () =>
     element('span', { class: 'source-mark', 'data-filled': count > 0 }),
   );
+}
+
+const pictures = new Map<string, string>();
+
+/**
+ * Makes a department's shape as a background. To a browser every drawing is a piece of its own that
+ * moves apart from the rest: a thousand of them cost more than all else whenever the view moves.
+ */
+function glyphPicture({ glyph: name, colour }: Pick<BoardDepartment, 'glyph' | 'colour'>) {
+  const key = `${name} ${colour}`;
+  const picture = pictures.get(key) ?? pictureOf(name, colour);
+  pictures.set(key, picture);
+  const made = element('span', { class: 'glyph' });
+  made.style.backgroundImage = picture;
+  return made;
+}
+
+function pictureOf(name: string, colour: string): string {
+  const fill = colours.find(({ key }) => key === colour)?.band ?? '';
+  const path = `<path fill="${fill}" d="${GLYPHS[name] ?? ''}"/>`;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 12">${path}</svg>`;
+  return `url("data:image/svg+xml,${encodeURIComponent(drawing)}")`;
 }
 
 /** Makes a department's shape in its colour; a screen reader is told its name elsewhere. */

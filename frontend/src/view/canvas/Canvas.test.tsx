@@ -3,6 +3,7 @@ import { boxOf } from '../../shared/geometry';
 import { type Rendered, render } from '../support/render';
 import { setLanguage } from '../text';
 import { Canvas } from './Canvas';
+import { REST } from './rest';
 
 let seen: Rendered;
 
@@ -46,6 +47,20 @@ describe('the sheet', () => {
     expect(section('pains').getAttribute('aria-label')).toBe('Pains, 0 notes');
     expect(seen.all('.section[tabindex="0"]')).toHaveLength(10);
     expect(seen.all('.section [tabindex="0"]')).toHaveLength(0);
+  });
+
+  it('lets its titles follow the zoom in steps, and exactly once the view is at rest', async () => {
+    const { viewport } = seen.test.editor;
+    const told = () => Number(seen.find('.sheet-layer').style.getPropertyValue('--unzoom'));
+    const before = told();
+    await seen.do(() => viewport.zoomAt([0, 0], 1.1));
+    expect(told()).toBe(before);
+    await seen.do(() => viewport.zoomAt([0, 0], 1.2));
+    expect(told()).toBe(1 / viewport.camera.zoom);
+    await seen.do(() => viewport.zoomAt([0, 0], 1.1));
+    expect(told()).not.toBe(1 / viewport.camera.zoom);
+    await seen.do(() => new Promise((done) => setTimeout(done, REST + 50)));
+    expect(told()).toBe(1 / viewport.camera.zoom);
   });
 
   it('reads in Dutch like Dutch', async () => {

@@ -5,6 +5,7 @@ import { Sheet } from '../sheet/Sheet';
 import { useEditor } from '../useEditor';
 import { Culling } from './culling';
 import { Marquee } from './Marquee';
+import { followRest } from './rest';
 
 /** Below this zoom text is too small to read and is not drawn. */
 const FAR = 0.12;
@@ -53,6 +54,10 @@ function useCulling(): Culling {
 }
 
 function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
+  // What moves keeps the sharpness it was painted with; it is painted sharp again at rest.
+  const stopResting = followRest(viewport, (isAtRest) => {
+    world.toggleAttribute('data-moving', !isAtRest);
+  });
   const place = () => {
     const { x, y, zoom } = viewport.camera;
     // In three dimensions, so that the browser keeps the painted sheet and moves it as a whole;
@@ -63,5 +68,9 @@ function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
     world.toggleAttribute('data-near', zoom >= NEAR);
   };
   place();
-  return viewport.subscribe(place);
+  const stopPlacing = viewport.subscribe(place);
+  return () => {
+    stopResting();
+    stopPlacing();
+  };
 }

@@ -13,6 +13,12 @@ const frames = async (count = 1) => {
   for (let frame = 0; frame < count; frame++) vi.advanceTimersToNextFrame();
 };
 
+/** Lets the view come to rest. */
+const rest = async () => {
+  await frames();
+  vi.advanceTimersByTime(300);
+};
+
 beforeEach(() => {
   vi.useFakeTimers();
   test = new TestEditor();
@@ -39,17 +45,49 @@ it('draws what is in view and a little around it', async () => {
   expect(culling.shown()).toEqual([near]);
 });
 
-it('keeps what has just left the view, and forgets it further out', async () => {
+it('keeps what has just left the view, and forgets it further out once the view rests', async () => {
   const id = test.put('a', [100, 100]);
   look();
   const [right] = test.editor.viewport.toScreen([100 + noteSize('m'), 0]);
   test.editor.viewport.panBy(-right - 300, 0);
-  await frames();
+  await rest();
   expect(culling.shown()).toEqual([id]);
   test.editor.viewport.panBy(-300, 0);
   await frames();
+  expect(culling.shown()).toEqual([id]);
+  await rest();
   expect(culling.shown()).toEqual([]);
   test.editor.viewport.panBy(300, 0);
+  await rest();
+  expect(culling.shown()).toEqual([]);
+});
+
+it('brings along what lies a little further out when a note comes into view', async () => {
+  const [scale, width] = [4, 1000];
+  const [next, later] = [width / scale + 45, width / scale + 95];
+  const ids = [test.put('next', [next, 10]), test.put('later', [later, 10])];
+  look();
+  expect(culling.shown()).toEqual([]);
+  test.editor.viewport.panBy(-40, 0);
+  await frames();
+  expect(culling.shown()).toEqual(ids);
+});
+
+it('puts what is in view on the page before what lies around it', async () => {
+  look();
+  const around = Array.from({ length: 300 }, (_, at) => test.put(`around ${at}`, [300, 10]));
+  const inView = test.put('in view', [100, 10]);
+  await frames();
+  expect(culling.shown()).toContain(inView);
+  expect(culling.shown().length).toBeLessThan(around.length);
+});
+
+it('keeps no more than very many notes while the view moves', async () => {
+  for (let made = 0; made < 1600; made++) test.put(`${made}`, [100, 100]);
+  look();
+  await frames(40);
+  expect(culling.shown()).toHaveLength(1600);
+  test.editor.viewport.panBy(-4000, 0);
   await frames();
   expect(culling.shown()).toEqual([]);
 });

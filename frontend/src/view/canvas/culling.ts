@@ -3,8 +3,9 @@ import type { Editor } from '../../editor/editor';
 import type { Box } from '../../shared/catalogue';
 import { overlaps } from '../../shared/geometry';
 import { Listeners } from '../../shared/listeners';
+import { followRest } from './rest';
 
-/** How far outside the view a note is drawn, and how far out one stays drawn, in pixels. */
+/** How far outside the view a note is drawn, and how far out others come along, in pixels. */
 const NEAR = 150;
 const FAR = 400;
 
@@ -12,12 +13,21 @@ const FAR = 400;
 const SLICE = 40;
 const FIRST_SLICE = 240;
 
-/** Which notes are on the page: those in view and a little around it. */
+/** So many notes stay on the page while the view moves, wherever they are. */
+const MOST = 1500;
+
+/**
+ * Which notes are on the page: those in view and a little around it.
+ *
+ * Whenever that changes the browser paints anew. So nothing leaves while the view moves, and where
+ * one note has to come, those a little further out come along.
+ */
 export class Culling {
   #editor: Editor;
   #shown: readonly string[] = [];
   #changed = new Listeners();
   #frame = 0;
+  #isMoving = false;
   #stops: (() => void)[];
 
   /** Follows what an editor looks at. */
@@ -25,6 +35,10 @@ export class Culling {
     this.#editor = editor;
     const later = () => this.#later();
     this.#stops = [
+      followRest(editor.viewport, (isAtRest) => {
+        this.#isMoving = !isAtRest;
+        later();
+      }),
       editor.viewport.subscribe(later),
       editor.map.subscribe(later),
       // A note that others move into view is not on the page yet and cannot tell by itself.
@@ -64,16 +78,21 @@ export class Culling {
     const { map, viewport } = this.#editor;
     const [near, far] = [viewport.visible(NEAR), viewport.visible(FAR)];
     const before = new Set(this.#shown);
-    const next: string[] = [];
+    const keepsAll = this.#isMoving && before.size < MOST;
     const most = before.size === 0 ? FIRST_SLICE : SLICE;
-    let fresh = 0;
-    for (const id of map.noteIds()) {
-      if (!this.#isWanted(id, before.has(id) ? far : near)) continue;
-      if (!before.has(id) && ++fresh > most) continue;
-      next.push(id);
-    }
-    this.#show(next);
-    if (fresh > most) this.#later();
+    const fresh = this.#fresh(before, near, far);
+    const added = new Set(fresh.slice(0, most));
+    const stays = (id: string) => before.has(id) && (keepsAll || this.#isWanted(id, far));
+    this.#show(map.noteIds().filter((id) => added.has(id) || stays(id)));
+    if (fresh.length > most) this.#later();
+  }
+
+  /** What is to come: first what is needed, and where that is something, what is near it. */
+  #fresh(before: ReadonlySet<string>, near: Box, far: Box): readonly string[] {
+    const absent = this.#editor.map.noteIds().filter((id) => !before.has(id));
+    const needed = new Set(absent.filter((id) => this.#isWanted(id, near)));
+    if (needed.size === 0) return [];
+    return [...needed, ...absent.filter((id) => !needed.has(id) && this.#isWanted(id, far))];
   }
 
   #isWanted(id: string, view: Box): boolean {
@@ -83,7 +102,7 @@ export class Culling {
     if (focusWish && 'note' in focusWish && focusWish.note === id) return true;
     const note = map.note(id);
     if (!note) return false;
-    return overlaps(noteBox({ ...note, pos: activity.heldAt(id) ?? note.pos }), view);
+    return overlaps(noteBox({ pos: activity.heldAt(id) ?? note.pos, size: note.size }), view);
   }
 
   #show(next: readonly string[]): void {

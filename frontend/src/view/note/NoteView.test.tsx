@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { takeFromPile } from '../../editor/pileTaking';
 import { someone } from '../../editor/support/fakePresence';
 import { TestEditor } from '../../editor/support/testEditor';
+import { GLYPHS } from '../../shared/glyphs';
 import { type Rendered, render } from '../support/render';
 import { setLanguage } from '../text';
 import { NoteView } from './NoteView';
@@ -53,7 +54,8 @@ describe('a note', () => {
 
   it('shows its department by a shape and two letters', () => {
     expect(seen.find('.note-foot').textContent).toBe('CX');
-    expect(seen.all('.glyph path')).toHaveLength(1);
+    const drawn = decodeURIComponent(seen.find('.glyph').style.backgroundImage);
+    expect(drawn).toContain(GLYPHS.diamond);
   });
 
   it('says that it is selected', async () => {

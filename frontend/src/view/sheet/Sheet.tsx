@@ -2,6 +2,7 @@ import catalogue from '@shared/catalogue.json';
 import { useLayoutEffect, useRef } from 'react';
 import type { Editor } from '../../editor/editor';
 import { SHEET, sections, toBox } from '../../shared/catalogue';
+import { followRest } from '../canvas/rest';
 import { useText } from '../text';
 import { useEditor } from '../useEditor';
 import { boxStyle } from './boxStyle';
@@ -33,17 +34,29 @@ export function Sheet() {
   );
 }
 
+/** So much larger or smaller the view may get before titles follow while it still moves. */
+const STEP = 1.25;
+
 /** Titles and buttons on the sheet stay readable when it is small. */
 function followZoom(layer: HTMLElement, { viewport }: Editor): () => void {
-  let last = 0;
+  let told = 0;
   const tell = () => {
     const { zoom } = viewport.camera;
-    if (zoom === last) return;
-    last = zoom;
+    if (zoom === told) return;
+    told = zoom;
     layer.style.setProperty('--unzoom', String(1 / zoom));
   };
+  const tellSteps = () => {
+    const change = viewport.camera.zoom / told;
+    if (Math.max(change, 1 / change) > STEP) tell();
+  };
   tell();
-  return viewport.subscribe(tell);
+  const stopStepping = viewport.subscribe(tellSteps);
+  const stopResting = followRest(viewport, (isAtRest) => isAtRest && tell());
+  return () => {
+    stopStepping();
+    stopResting();
+  };
 }
 
 function HeadTitle() {
