@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -49,9 +51,21 @@ const lateTexts: Plugin = {
   },
 };
 
+/** Compresses scripts and styles once, when they are built, and not for every browser anew. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name))) {
+      const file = join(dir, name);
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   base: '/',
-  plugins: [react(), ownLanguages, lateTexts],
+  plugins: [react(), ownLanguages, lateTexts, compressed],
   resolve: { alias: { '@shared': here('../shared') } },
   server: {
     fs: { allow: [here('.'), here('../shared')] },

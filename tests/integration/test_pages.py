@@ -123,3 +123,39 @@ async def test_unknown_call_is_a_problem(site: Served, path: str) -> None:
 @pytest.mark.parametrize("path", ["/assets/nothing.js", "/assets/..%2findex.html", "/assets"])
 async def test_unknown_asset_is_not_found(site: Served, path: str) -> None:
     assert (await site.http.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("suffix", "kind"), [(".js", "text/javascript"), (".css", "text/css"), (".woff2", "font/woff2")]
+)
+async def test_asset_is_kept_for_good_and_travels_compressed(
+    site: Served, suffix: str, kind: str
+) -> None:
+    file = max((static_dir() / "assets").glob(f"*{suffix}"), key=lambda each: each.stat().st_size)
+    plain = await site.http.get(f"/assets/{file.name}", headers={"Accept-Encoding": "identity"})
+    packed = await site.http.get(f"/assets/{file.name}", headers={"Accept-Encoding": "gzip"})
+
+    for answer in (plain, packed):
+        assert answer.status_code == 200
+        assert answer.content == file.read_bytes()
+        assert answer.headers["content-type"].startswith(kind)
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert answer.headers["vary"] == "Accept-Encoding"
+    assert int(plain.headers["content-length"]) == file.stat().st_size
+    if suffix == ".woff2":
+        assert "content-encoding" not in packed.headers
+    else:
+        assert packed.headers["content-encoding"] == "gzip"
+        assert int(packed.headers["content-length"]) < file.stat().st_size / 2
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+async def test_asset_that_a_browser_has_is_not_sent_again(site: Served, encoding: str) -> None:
+    file = next((static_dir() / "assets").glob("*.js"))
+    headers = {"Accept-Encoding": encoding}
+    etag = (await site.http.get(f"/assets/{file.name}", headers=headers)).headers["etag"]
+
+    again = await site.http.get(f"/assets/{file.name}", headers={**headers, "If-None-Match": etag})
+
+    assert again.status_code == 304
+    assert not again.content

@@ -12,8 +12,8 @@ _TOLD_PER_SECOND = 4000
 """So many people beyond a few are told in a second, even where it costs nearly nothing."""
 _BUSY = 0.5
 _LOOK_SECONDS = 0.25
-_PRESENCE_SECONDS = 1 / 30
-"""A cursor that is seen to move thirty times a second moves smoothly."""
+_PRESENCE_SECONDS = 1 / 20
+"""A page lets cursors glide from one place to the next for longer than that."""
 _CURSORS_PER_SECOND = 3000
 """Three hundred people see cursors move ten times a second."""
 _FEW = 30

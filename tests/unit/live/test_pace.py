@@ -53,7 +53,7 @@ def test_busy_process_gives_no_credit_and_lets_large_rooms_gather_longer() -> No
     assert flushed(1e-2, 1, is_busy=True).next_news - 10.0 == pytest.approx(0.033)
 
 
-@pytest.mark.parametrize(("people", "pause"), [(5, 1 / 30), (90, 1 / 30), (300, 0.1)])
+@pytest.mark.parametrize(("people", "pause"), [(5, 0.05), (150, 0.05), (300, 0.1)])
 def test_cursors_are_told_the_more_seldom_the_more_people_there_are(
     people: int, pause: float
 ) -> None:
