@@ -61,10 +61,14 @@ function styleOf(
   const style = { left, top, width: side, height: side };
   return {
     ...style,
-    // What one drags moves without being laid out anew.
-    ...(own && { translate: `${own[0] - pos[0]}px ${own[1] - pos[1]}px` }),
+    ...(own && { transform: lifted(own[0] - pos[0], own[1] - pos[1]) }),
     ...(colour && { '--typist': colour }),
   };
+}
+
+/** What one drags moves without any note being laid out or painted anew: `translate` would. */
+function lifted(x: number, y: number): string {
+  return `translate(${x}px, ${y}px) scale(1.02)`;
 }
 
 interface Told {
