@@ -1,4 +1,5 @@
 import { CopyPlus, Ellipsis, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button, MenuTrigger, Popover, Toolbar } from 'react-aria-components';
 import type { Note } from '../../document/notes';
 import { boxAround } from '../../document/reading';
@@ -33,9 +34,8 @@ export default function SelectionBar() {
 
 function Bar({ notes }: { readonly notes: readonly Note[] }) {
   const text = useText();
-  const style = usePlace(notes);
   return (
-    <div className="selection-bar-place" style={style}>
+    <Place notes={notes}>
       <Toolbar
         className="bar selection-bar"
         aria-label={text('note.toolbar', { count: notes.length })}
@@ -63,6 +63,20 @@ function Bar({ notes }: { readonly notes: readonly Note[] }) {
           </Popover>
         </MenuTrigger>
       </Toolbar>
+    </Place>
+  );
+}
+
+interface PlaceProps {
+  readonly notes: readonly Note[];
+  readonly children: ReactNode;
+}
+
+/** Follows the camera, and draws nothing but itself anew for that. */
+function Place({ notes, children }: PlaceProps) {
+  return (
+    <div className="selection-bar-place" style={usePlace(notes)}>
+      {children}
     </div>
   );
 }
