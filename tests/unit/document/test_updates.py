@@ -171,5 +171,11 @@ def test_missing_part_brings_anyone_up_to_date(bodies: list[str], data: st.DataO
     assert copy.get("notes", type=pycrdt.Map).to_py() == doc.get("notes", type=pycrdt.Map).to_py()
 
 
+def test_what_says_nothing_is_not_merged_at_all() -> None:
+    _, (update, *_) = lively_document(["a note"])
+    assert merge([EMPTY, update, EMPTY]) is update
+    assert merge([EMPTY, EMPTY]) == EMPTY
+
+
 def test_nothing_merged_is_the_empty_update() -> None:
     assert merge([]) == EMPTY
