@@ -103,7 +103,7 @@ async def test_who_never_reads_is_closed_and_forgotten(monkeypatch: pytest.Monke
             stuck = await until_stuck(served, writer)
             for wire in wires(served):
                 monkeypatch.setattr(wire, "close_timeout", 0.1)
-            await wait_until(stuck.is_stuck.is_set, "the end of patience")
+            await wait_until(lambda: stuck.peer.is_closed, "the end of patience")
             await wait_until(lambda: len(served.uvicorn.server_state.tasks) == 1, "its task ended")
             await wait_until(lambda: len(wires(served)) == 1, "its socket closed")
             await writer.add_note("after", "x")

@@ -12,6 +12,8 @@ from empathyboard.sync import frames
 from empathyboard.sync.peer import Peer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from empathyboard.live.live_room import LiveRoom
 
 _READ_ELSEWHERE = 64 * 1024
@@ -33,8 +35,8 @@ class Connection:
         self._held: list[bytes] = []
         self.outbox = outbox
         self.peer = peer
-        self.is_stuck = asyncio.Event()
-        """Set when the other end has not read for too long."""
+        self.on_stuck: Callable[[], None] = lambda: None
+        """Called when the other end has not read for too long."""
         outbox.on_empty = self._catch_up
 
     def _catch_up(self) -> None:
@@ -123,7 +125,7 @@ class Connection:
     def give_up(self) -> None:
         """Close a connection that does not read; nothing more can be told to it."""
         self.peer.close(Close.SLOW, "nothing was read for too long")
-        self.is_stuck.set()
+        self.on_stuck()
 
     def leave(self) -> None:
         """Leave the room."""

@@ -50,7 +50,9 @@ async def _read_and_write(
 ) -> Closing | None:
     writing = asyncio.create_task(outbox.run(socket.send_bytes))
     reading = asyncio.create_task(_read(socket, connection))
-    stuck = asyncio.create_task(connection.is_stuck.wait())
+    is_stuck = asyncio.Event()
+    connection.on_stuck = is_stuck.set
+    stuck = asyncio.create_task(is_stuck.wait())
     tasks: set[asyncio.Task[object]] = {writing, reading, stuck}
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
