@@ -238,6 +238,8 @@ async def test_messages_of_the_page_change_nothing_and_only_heights_are_told(
     board = board_in(reader)
     await expect(note_in(board, TEXT)).to_be_visible()
     before = await board.locator("body").inner_html()
+    place = await board.locator(".world").get_attribute("style")
+    assert place
     for message in ('{type: "empathyboard:height", height: 1}', '"close"', '{map: "x"}', "null"):
         await reader.evaluate(f"frames[0].postMessage({message}, '*')")
     await reader.locator("iframe").evaluate("frame => { frame.style.width = '900px' }")
@@ -250,6 +252,7 @@ async def test_messages_of_the_page_change_nothing_and_only_heights_are_told(
     assert told[0]["height"] > told[-1]["height"] > 500
     await reader.locator("iframe").evaluate("frame => { frame.style.width = '' }")
     await expect(board.locator("html")).not_to_have_js_property("clientWidth", 900)
+    await expect(board.locator(".world")).to_have_attribute("style", place)
     assert await board.locator("body").inner_html() == before
 
 

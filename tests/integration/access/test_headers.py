@@ -35,7 +35,7 @@ KEPT = {
     "/join": "no-cache",
     "/nothing/here": "no-cache",
     "/favicon.svg": None,
-    "/assets/a.js": None,
+    "/assets/a.js": "public, max-age=31536000, immutable",
     "/assets/missing.js": None,
     "/healthz": None,
     "/api/server": "no-store",
