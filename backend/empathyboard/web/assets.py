@@ -57,7 +57,8 @@ class Assets(StaticFiles):
         copy = file.with_name(file.name + _COMPRESSED)
         if copy.name in self._compressed and _takes_gzip(scope):
             response = super().file_response(copy, copy.stat(), scope, status_code)
-            response.headers["Content-Type"] = guess_type(file.name)[0] or "text/plain"
+            kind = guess_type(file.name)[0] or "text/plain"
+            response.headers["Content-Type"] = f"{kind}; charset=utf-8"
             response.headers["Content-Encoding"] = "gzip"
         else:
             response = super().file_response(full_path, stat_result, scope, status_code)
