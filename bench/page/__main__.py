@@ -2,7 +2,6 @@
 
 import sys
 import time
-from contextlib import ExitStack
 
 from playwright.sync_api import Playwright, sync_playwright
 
@@ -30,14 +29,15 @@ def main(repeats: int) -> int:
 def _measure_all(repeats: int) -> Runs:
     boards = {str(size): make_notes(size) for size in SIZES}
     runs: Runs = {name: {kind.name: [] for kind in KINDS} for name in boards}
-    with sync_playwright() as playwright, ExitStack() as servers:
-        shown = {kind: servers.enter_context(kind.serve(boards)) for kind in KINDS}
+    with sync_playwright() as playwright:
         for turn in range(repeats):
             for name, kinds in runs.items():
                 for kind in KINDS:
                     told = f"{turn + 1}/{repeats}: {name} notes: {kind.name}"
                     print(told, file=sys.stderr, flush=True)
-                    kinds[kind.name].append(_measure(playwright, kind, shown[kind][name]))
+                    # A board of its own each time: ours keeps where the last turn left the notes.
+                    with kind.serve({name: boards[name]}) as shown:
+                        kinds[kind.name].append(_measure(playwright, kind, shown[name]))
     return runs
 
 
