@@ -5,7 +5,6 @@ import { Sheet } from '../sheet/Sheet';
 import { useEditor } from '../useEditor';
 import { Culling } from './culling';
 import { Marquee } from './Marquee';
-import { followRest } from './rest';
 
 /** Below this zoom text is too small to read and is not drawn. */
 const FAR = 0.12;
@@ -54,10 +53,6 @@ function useCulling(): Culling {
 }
 
 function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
-  // What moves keeps the sharpness it was painted with; it is painted sharp again at rest.
-  const stopResting = followRest(viewport, (isAtRest) => {
-    world.toggleAttribute('data-moving', !isAtRest);
-  });
   const place = () => {
     const { x, y, zoom } = viewport.camera;
     // In three dimensions, so that the browser keeps the painted sheet and moves it as a whole;
@@ -68,9 +63,5 @@ function followCamera(world: HTMLElement, { viewport }: Editor): () => void {
     world.toggleAttribute('data-near', zoom >= NEAR);
   };
   place();
-  const stopPlacing = viewport.subscribe(place);
-  return () => {
-    stopResting();
-    stopPlacing();
-  };
+  return viewport.subscribe(place);
 }
