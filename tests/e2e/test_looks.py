@@ -94,6 +94,7 @@ async def test_titles_that_nobody_expected_fit_a_phone(served: Served, chromium:
 
 async def check(page: Page, surfaces: list[Surface]) -> None:
     """Look at a board, then at all that opens over it, one after the other."""
+    await expect(page.locator("#sheet")).to_be_visible()  # the desk comes after the bar
     faults = [f"board: {each}" for each in await findings(page)]
     for surface in surfaces:
         await surface.show(page)
