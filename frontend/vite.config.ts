@@ -63,6 +63,9 @@ const compressed: Plugin = {
   },
 };
 
+/** What the app needs at once comes in one file: six small ones at a time would be slower. */
+const atOnce = { name: 'app', tags: ['$initial' as const], test: /^(?!.*(swagger-ui|docs\.))/ };
+
 export default defineConfig(({ mode }) => ({
   base: '/',
   plugins: [react(), ownLanguages, lateTexts, compressed],
@@ -85,7 +88,10 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     // The API reference is one large library, loaded by nobody but its readers.
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { input: mode === 'embed' ? embed : pages },
+    rolldownOptions: {
+      input: mode === 'embed' ? embed : pages,
+      output: { codeSplitting: mode === 'embed' ? true : { groups: [atOnce] } },
+    },
   },
   test: {
     environment: 'happy-dom',

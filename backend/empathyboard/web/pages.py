@@ -14,6 +14,7 @@ from empathyboard.web.problems import problem
 _READING = ["GET", "HEAD"]
 _ALL = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
 _PAGE = re.compile(r"/|/[bm]/[^/]+/?|/join|/embed-check")
+_BOARD = re.compile(r"/b/([\w-]+)/?", re.ASCII)
 
 
 def add_pages(app: FastAPI, static: Path) -> None:
@@ -33,8 +34,12 @@ def add_pages(app: FastAPI, static: Path) -> None:
     def page(rest: str, request: Request) -> FileResponse:
         if rest in files:
             return FileResponse(static / rest)
-        is_known = _PAGE.fullmatch(request.url.path) is not None
-        return _with_token(request, _page(static / "index.html", 200 if is_known else 404))
+        path = request.url.path
+        page = _page(static / "index.html", 200 if _PAGE.fullmatch(path) else 404)
+        if board := _BOARD.fullmatch(path):
+            # The first thing that its page asks: the browser asks it before it has the page's code.
+            page.headers["Link"] = f"</api/boards/{board[1]}>; rel=preload; as=fetch; crossorigin"
+        return _with_token(request, page)
 
 
 def _with_token(request: Request, page: FileResponse) -> FileResponse:

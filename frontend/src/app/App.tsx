@@ -5,8 +5,8 @@ import { useLanguage } from '../view/text';
 import { CrashBoundary } from './CrashBoundary';
 import { BoardPage } from './pages/BoardPage';
 import { NoticePage } from './pages/NoticePage';
+import { Toasts } from './Toasts';
 
-const ToastList = latePart(() => import('./ToastList'));
 const JoinPage = latePart(() => import('./pages/JoinPage'));
 const MapPage = latePart(() => import('./pages/MapPage'));
 const EmbedCheckPage = latePartWithTexts(() => import('./pages/EmbedCheckPage'));
@@ -34,7 +34,7 @@ export function App() {
             <NoticePage kind="notFound" />
           </Route>
         </Switch>
-        <ToastList />
+        <Toasts />
       </CrashBoundary>
     </I18nProvider>
   );

@@ -5,7 +5,15 @@ import { Flush, Notifier } from './notifier';
 import { LOCAL } from './origin';
 import { byRank, ranksForMove, readRank } from './ranks';
 import { isBinned } from './readNote';
-import { isSameRecord, readMap, readNumber, readText, readTexts, writeFields } from './values';
+import {
+  isSameList,
+  isSameRecord,
+  readMap,
+  readNumber,
+  readText,
+  readTexts,
+  writeFields,
+} from './values';
 
 /** What a board says about itself. */
 export interface Meta {
@@ -169,14 +177,4 @@ function readEntry(key: string, fields: Y.Map<unknown>): RoleEntry {
     title: readText(fields.get('title')) ?? '',
     committeeRoles: readTexts(fields.get('committee_roles')),
   };
-}
-
-function isSameList(a: readonly object[], b: readonly object[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((entry, index) => {
-      const other = b[index];
-      return other !== undefined && isSameRecord(entry, other);
-    })
-  );
 }

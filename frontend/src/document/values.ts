@@ -52,6 +52,17 @@ export function isSameRecord(a: object, b: object): boolean {
   );
 }
 
+/** Whether two lists hold the same flat records in the same order. */
+export function isSameList(a: readonly object[], b: readonly object[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((entry, index) => {
+      const other = b[index];
+      return other !== undefined && isSameRecord(entry, other);
+    })
+  );
+}
+
 /** Writes the fields that change and tells whether there were any; undefined takes one out (D4). */
 export function writeFields(
   target: Y.Map<unknown>,

@@ -41,8 +41,8 @@ class IndexedDbCopy implements OfflineCopy {
     this.#doc = doc;
     this.#left = new Leftovers(name, doc);
     doc.on('update', this.#onUpdate);
-    this.#opened = isUsable().then((usable) =>
-      usable && !this.#isClosed ? new IndexeddbPersistence(name, doc) : null,
+    this.#opened = canKeepCopies().then((can) =>
+      can && !this.#isClosed ? new IndexeddbPersistence(name, doc) : null,
     );
     this.loaded = this.#opened.then((store) => this.#load(store));
   }
@@ -153,8 +153,18 @@ async function readUnsaved(store: IndexeddbPersistence | null): Promise<number> 
   return typeof count === 'number' && count > 0 ? count : 0;
 }
 
-/** Whether a database can be opened; asked first, because y-indexeddb lets such an error escape. */
-function isUsable(): Promise<boolean> {
+let usable: Promise<boolean> | null = null;
+
+/**
+ * Whether this browser keeps copies; private windows of some do not. Asked once for a page, and
+ * before anything else, because y-indexeddb lets such an error escape.
+ */
+export function canKeepCopies(): Promise<boolean> {
+  usable ??= probe();
+  return usable;
+}
+
+function probe(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const request = indexedDB.open(PROBE);

@@ -159,7 +159,8 @@ class DocumentSession implements Session {
 
   #load(): void {
     const loaded = () => this.#connection.dispatch({ is: 'loaded' });
-    if (this.#copy) this.#patience.set(PATIENCE, loaded);
+    // Of what the server never brought here there is no copy worth waiting for.
+    if (this.#copy && this.#known.epoch !== null) this.#patience.set(PATIENCE, loaded);
     else loaded();
     this.#copy?.loaded.then(
       (unsaved) => this.#copyRead(unsaved),

@@ -21,6 +21,7 @@ describe('the copy on this device', () => {
   }
 
   test('nothing but hello is said before the copy was read', async () => {
+    bench.known.set('m1', { epoch: 1, copy: 'm1' });
     const copy = new HeldCopy();
     const session = bench.open(new Y.Doc(), copy.open);
     bench.clock.advance(1);
@@ -29,6 +30,21 @@ describe('the copy on this device', () => {
     await copy.finish(0);
     expect(bench.server.line.heard).toEqual(['hello', 'step1', 'step2']);
     expect(session.state()).toMatchObject({ loadedLocally: true, synced: true });
+  });
+
+  test('where the server never brought anything no copy is waited for', async () => {
+    const copy = new HeldCopy();
+    const session = bench.open(new Y.Doc(), copy.open);
+    bench.clock.advance(1);
+    expect(bench.server.line.heard).toEqual(['hello', 'step1', 'step2']);
+    expect(session.state()).toMatchObject({ synced: true, unsaved: 0 });
+    bench.server.savesAtOnce = false;
+    await copy.finish(0, update('before the server first answered'));
+    expect(session.state().unsaved).toBe(1);
+    bench.clock.advance(FRAME);
+    bench.server.save();
+    expect(textOf(bench.server.doc)).toBe('before the server first answered');
+    expect(session.state().unsaved).toBe(0);
   });
 
   test('what only the copy has is sent and counts until it is saved', async () => {
@@ -85,9 +101,12 @@ describe('the copy on this device', () => {
   });
 
   test('a copy that does not open in time is not waited for, and still comes in', async () => {
+    bench.known.set('m1', { epoch: 1, copy: 'm1' });
     const copy = new HeldCopy();
     const session = bench.open(new Y.Doc(), copy.open);
-    bench.clock.advance(3_000);
+    bench.clock.advance(2_999);
+    expect(session.state()).toMatchObject({ loadedLocally: false, synced: false });
+    bench.clock.advance(2);
     expect(session.state()).toMatchObject({ loadedLocally: true, synced: true });
     await copy.finish(1, update('late'));
     expect(session.state().unsaved).toBe(1);

@@ -66,10 +66,19 @@ export async function setLanguage(next: Language): Promise<void> {
   await i18n.changeLanguage(next);
 }
 
-const fixed: Readonly<Record<Language, Text>> = {
-  en: (key, values) => i18n.t(key, { ...values, lng: 'en' }),
-  nl: (key, values) => i18n.t(key, { ...values, lng: 'nl' }),
-};
+/** The texts of a language; those that tell no values are looked up once. */
+function textsOf(lng: Language): Text {
+  const found = new Map<TextKey, string>();
+  i18n.store.on('added', () => found.clear());
+  return (key, values) => {
+    if (values) return i18n.t(key, { ...values, lng });
+    const words = found.get(key) ?? i18n.t(key, { lng });
+    found.set(key, words);
+    return words;
+  };
+}
+
+const fixed: Readonly<Record<Language, Text>> = { en: textsOf('en'), nl: textsOf('nl') };
 
 /** The texts in the present language, outside React. */
 export const text: Text = (key, values) => fixed[language()](key, values);

@@ -6,13 +6,13 @@ import { useStore } from '../useStore';
 import { Banner } from './Banner';
 import { Desk } from './Desk';
 import { joinCard } from './joinCardStore';
+import { PageDuties } from './PageDuties';
+import { Rescued } from './Rescued';
 import type { BoardRoom } from './room';
 import { TopBar } from './TopBar';
-import { useOpenPage } from './useOpenPage';
 import { useRequestNews } from './useRequestNews';
 import { useDepartmentEntries, useMayHere } from './useRoom';
 
-const Rescued = latePart(async () => ({ default: (await import('./Rescued')).Rescued }));
 const NoMap = latePart(async () => ({ default: (await import('./NoMap')).NoMap }));
 const DoorPage = latePart(() => import('../pages/DoorPage'));
 const EndedPage = latePart(() => import('../pages/EndedPage'));
@@ -47,10 +47,10 @@ function OpenBoard({ room, wanted }: BoardProps) {
   const mayPoint = useMayHere(room, 'point');
   const isJoining = useStore(joinCard, ({ isOpen }) => isOpen) && mayPoint;
   const departments = useDepartmentEntries(room);
-  useOpenPage(room, desk);
   useRequestNews(room);
   return (
     <DepartmentsProvider value={departments}>
+      <PageDuties room={room} desk={desk} />
       <div className="board">
         <TopBar room={room} current={desk?.role ?? wanted} />
         <Banner room={room} />

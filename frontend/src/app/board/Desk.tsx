@@ -8,12 +8,14 @@ import { Guide } from '../../view/guide/Guide';
 import { latePart } from '../../view/lateParts';
 import { Panels } from '../../view/panels/Panels';
 import { useIsPhone } from '../../view/phone/useIsPhone';
+import { LiveRegion } from '../../view/presence/LiveRegion';
 import { SheetFactsProvider } from '../../view/sheet/sheetFacts';
 import { useText } from '../../view/text';
 import { EditorProvider, useScreen } from '../../view/useEditor';
 import { closeGuideDrawer, guide, isGuideOpen, showGuide } from '../guideStore';
 import { useLetterKeys } from '../letterKeys';
 import { useStore } from '../useStore';
+import { FirstHint } from './FirstHint';
 import type { MapDesk } from './mapDesk';
 import type { Room } from './roomPort';
 import { useDeskMessages } from './useDeskMessages';
@@ -21,9 +23,7 @@ import { useDrawer } from './useDrawer';
 import { useMeta, useRole } from './useRoom';
 import { useSheetFacts } from './useSheetFacts';
 
-const FirstHint = latePart(async () => ({ default: (await import('./FirstHint')).FirstHint }));
 const SelectionBar = latePart(() => import('../../view/bars/SelectionBar'));
-const LiveRegion = latePart(() => import('../../view/presence/LiveRegion'));
 const PhoneDesk = latePart(() => import('../../view/phone/PhoneDesk'));
 
 interface DeskProps {

@@ -12,12 +12,12 @@ import { Desk } from './Desk';
 import { joinCard } from './joinCardStore';
 import { LevelMark } from './LevelMark';
 import type { MapRoom } from './mapRoom';
+import { PageDuties } from './PageDuties';
+import { Rescued } from './Rescued';
 import { SaveBadge } from './SaveBadge';
-import { useOpenPage } from './useOpenPage';
 import { useDepartmentEntries, useMayHere, useMeta } from './useRoom';
 
 const JoinCard = latePart(async () => ({ default: (await import('./JoinCard')).JoinCard }));
-const Rescued = latePart(async () => ({ default: (await import('./Rescued')).Rescued }));
 const EndedPage = latePart(() => import('../pages/EndedPage'));
 
 /** One map without its board, or why it cannot be shown. */
@@ -41,9 +41,9 @@ function OpenMap({ room }: { readonly room: MapRoom }) {
   const mayPoint = useMayHere(room, 'point');
   const isJoining = useStore(joinCard, ({ isOpen }) => isOpen) && mayPoint;
   const departments = useDepartmentEntries(room);
-  useOpenPage(room, desk);
   return (
     <DepartmentsProvider value={departments}>
+      <PageDuties room={room} desk={desk} />
       <div className="board">
         <MapBar room={room} />
         <Banner room={room} />

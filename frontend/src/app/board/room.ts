@@ -4,6 +4,7 @@ import type { Board } from '../../api/types';
 import { BoardDocument, type RoleEntry } from '../../document/boardDocument';
 import type { BoardDepartment } from '../../document/departments';
 import { newDoc } from '../../document/newDoc';
+import { isSameList, isSameRecord } from '../../document/values';
 import type { Participant } from '../../editor/presence';
 import { allowed, type Level } from '../../shared/access';
 import type { PromptSet } from '../../shared/catalogue';
@@ -76,11 +77,11 @@ export class BoardRoom implements Room {
 
   meta(): RoomMeta {
     const { info } = this.store.getState();
-    const meta = this.board.meta();
-    const isEmpty = meta.title === '' && meta.account === '';
-    const next = isEmpty && info ? { ...meta, title: info.title, account: info.account } : meta;
-    if (JSON.stringify(next) !== JSON.stringify(this.#meta)) this.#meta = next;
-    return this.#meta ?? next;
+    const { title, account, prompts } = this.board.meta();
+    const named = title === '' && account === '' && info ? info : { title, account };
+    const next = { title: named.title, account: named.account, prompts };
+    if (!this.#meta || !isSameRecord(next, this.#meta)) this.#meta = next;
+    return this.#meta;
   }
 
   subscribeMeta(listener: () => void): () => void {
@@ -268,10 +269,10 @@ export class BoardRoom implements Room {
   }
 
   #rolesChanged(): void {
-    const { info } = this.store.getState();
+    const { info, roles: before } = this.store.getState();
     const roles = this.board.roles();
     const shown = roles.length > 0 || this.session.state().synced ? roles : rolesOf(info);
-    this.store.setState({ roles: shown });
+    if (!isSameList(shown, before)) this.store.setState({ roles: shown });
     this.#forgetAsked(roles);
     if (!info) return;
     this.#leaveRemoved();

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { canKeepCopies } from '../../sync/offlineCopy';
 import type { Room } from './roomPort';
 
 /** Warns before leaving only when work would be lost: unsaved, and no copy on this device. */
 export function useLeaveWarning(room: Room): void {
   useEffect(() => {
     let keepsCopy = false;
-    void canKeepCopy().then((can) => {
+    void canKeepCopies().then((can) => {
       keepsCopy = can;
     });
     const warn = (event: BeforeUnloadEvent) => {
@@ -21,23 +22,7 @@ export function useLeaveWarning(room: Room): void {
 export function useKeepsCopy(): boolean {
   const [keeps, setKeeps] = useState(true);
   useEffect(() => {
-    void canKeepCopy().then(setKeeps);
+    void canKeepCopies().then(setKeeps);
   }, []);
   return keeps;
-}
-
-/** Whether this browser keeps databases; private windows of some do not. */
-export function canKeepCopy(): Promise<boolean> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open('empathyboard.probe');
-      request.onsuccess = () => {
-        request.result.close();
-        resolve(true);
-      };
-      request.onerror = () => resolve(false);
-    } catch {
-      resolve(false);
-    }
-  });
 }

@@ -7,9 +7,9 @@ export function useOverflow(list: RefObject<HTMLElement | null>, count: number):
     const element = list.current;
     if (!element || count === 0) return;
     const measure = () => setOverflowing(element.scrollWidth > element.clientWidth + 1);
+    // It measures at once, when the browser has laid out the page anyway.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    measure();
     return () => observer.disconnect();
   }, [list, count]);
   return isOverflowing;

@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { latePart } from '../lateParts';
+import { Cursors } from '../presence/Cursors';
 import { useText } from '../text';
 import { useEditor, useMay, useScreen } from '../useEditor';
 import { listenTo } from './listenTo';
 import { NoteMenu } from './NoteMenu';
 import { World } from './World';
-
-const Cursors = latePart(() => import('../presence/Cursors'));
 
 /** The place where the sheet lies: takes all pointers, wheels and keys. */
 export function Canvas() {

@@ -5,7 +5,7 @@ import { useEditor } from '../useEditor';
 import { CursorLayer } from './cursorLayer';
 
 /** The others' pointers, drawn outside React. */
-export default function Cursors() {
+export function Cursors() {
   const editor = useEditor();
   const text = useText();
   const departments = useDepartments();

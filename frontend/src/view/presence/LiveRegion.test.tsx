@@ -3,7 +3,7 @@ import { someone } from '../../editor/support/fakePresence';
 import { TestEditor } from '../../editor/support/testEditor';
 import { type Rendered, render } from '../support/render';
 import { setLanguage, text } from '../text';
-import LiveRegion, { tell } from './LiveRegion';
+import { LiveRegion, tell } from './LiveRegion';
 
 const nothing = { added: [], removed: 0, moved: [] };
 

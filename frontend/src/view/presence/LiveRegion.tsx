@@ -10,7 +10,7 @@ import { isHeard } from './heard';
 const GATHER = 2000;
 
 /** Tells screen readers what others did, politely and in batches. */
-export default function LiveRegion() {
+export function LiveRegion() {
   const editor = useEditor();
   const text = useText();
   const [words, setWords] = useState('');

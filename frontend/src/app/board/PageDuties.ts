@@ -12,8 +12,13 @@ import { useMeta, useRole } from './useRoom';
 /** When the page has long been usable, in milliseconds. */
 const QUIET = 4000;
 
+interface PageDutiesProps {
+  readonly room: Room;
+  readonly desk: MapDesk | null;
+}
+
 /** What every open page does besides showing something: its title, printing, news. */
-export function useOpenPage(room: Room, desk: MapDesk | null): void {
+export function PageDuties({ room, desk }: PageDutiesProps) {
   useLeaveWarning(room);
   useTitles(room, desk);
   useRemember(room, desk);
@@ -23,6 +28,7 @@ export function useOpenPage(room: Room, desk: MapDesk | null): void {
     const timer = setTimeout(() => void fetchLateParts(), QUIET);
     return () => clearTimeout(timer);
   }, []);
+  return null;
 }
 
 function useTitles(room: Room, desk: MapDesk | null): void {
