@@ -39,6 +39,21 @@ async def test_health_fails_with_the_store(served: Served, monkeypatch: pytest.M
     assert answer.json()["detail"] == "The disk is full."
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/b/mZ3-_k", "</api/boards/mZ3-_k>; rel=preload; as=fetch; crossorigin"),
+        ("/b/x>%20y", None),
+        ("/b/é", None),
+        ("/", None),
+    ],
+)
+async def test_page_of_a_board_says_what_it_will_ask_first(
+    path: str, asked: str | None, site: Served
+) -> None:
+    assert (await site.http.get(path)).headers.get("link") == asked
+
+
 def references(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         if isinstance(value.get("$ref"), str):

@@ -63,7 +63,7 @@ async def test_poison_costs_seconds_and_nothing_that_was_saved(tmp_path: Path, p
             with replaced(program):
                 async with joined(program.wire(bad)) as sem:
                     await sem.add_note("poison", poison)
-                    await wait_until(lambda: sem.closed, "the end of the server")
+                    await wait_until(lambda: sem.closed, "the end of the server", seconds=60)
                 assert await until_served(program) < BACK_SECONDS
 
         async with joined(program.wire(bad)) as sem:

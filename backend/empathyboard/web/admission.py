@@ -46,9 +46,12 @@ async def asker_of(connection: HTTPConnection) -> Asker:
 
 
 async def page_session(request: Request, response: Response) -> Session | None:
-    """Return the session of one of our pages, begun where there is none; None for a program."""
+    """Return the session of one of our pages, begun where there is none; None for a program.
+
+    What a browser reads ahead for a page bears its cookie, but no header of ours.
+    """
     sessions = access_of(request).sessions
-    session = await (_begun if is_own_page(request) else session_of)(request)
+    session = await _begun(request) if may_use_cookie(request) else None
     if session is None and is_own_page(request):
         issued = await sessions.issue(None)
         give_issued(request, response, issued)

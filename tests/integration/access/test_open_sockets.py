@@ -261,6 +261,27 @@ async def test_sockets_of_a_first_visit_are_one_participant(
     assert [state["participant"]["id"] for state in states] == [seen["me"]] * 2
 
 
+async def test_first_visit_is_told_who_it_is_before_its_sockets_open(
+    owner: Visitor, stranger: Visitor
+) -> None:
+    """A60: the browser asks for the board along with the page's code, without a header of ours."""
+    board, made = await board_and_map(owner)
+    stranger.http.cookies.set(f"empathyboard-{stranger.served.port}", new_key())
+
+    seen = (await stranger.http.get(f"/api/boards/{board['id']}")).json()
+    async with owner.socket(made["id"]) as watching, stranger.socket(made["id"]) as pointing:
+        await pointing.send(presence(7, 1, '{"participant":{}}'))
+        await wait_until(lambda: 7 in watching.states, "the presence")
+
+    assert json.loads(watching.states[7])["participant"]["id"] == seen["me"]
+
+
+async def test_program_that_reads_a_board_is_nobody(owner: Visitor, stranger: Visitor) -> None:
+    board, _ = await board_and_map(owner)
+
+    assert (await stranger.http.get(f"/api/boards/{board['id']}")).json()["me"] is None
+
+
 async def test_new_name_is_borne_at_once_and_told(owner: Visitor, guest: Visitor) -> None:
     board, _ = await board_and_map(owner)
     alias = await guest.join((await owner.new_link(board["id"], "edit"))["secret"], name="Gus")
