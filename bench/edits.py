@@ -13,6 +13,9 @@ _X, _Y = 800.123456789, 0.123456789
 _NUMBER = b"\x7b"
 _MARK = _NUMBER + struct.pack(">d", _X) + _NUMBER
 
+_AUTHOR = 2**31
+"""Who wrote the maps: a map's size depends on how long its author's id is written."""
+
 _DRAGS_IN_A_ROW = 25
 """Who arranges notes moves one about until it is right, then takes the next."""
 
@@ -69,7 +72,7 @@ def _drags_over(content: bytes, notes: int, count: int, seed: int) -> list[Edit]
 
 
 def _full_map(notes: int) -> "pycrdt.Doc[Any]":
-    doc: pycrdt.Doc[Any] = pycrdt.Doc()
+    doc: pycrdt.Doc[Any] = pycrdt.Doc(client_id=_AUTHOR)
     with doc.transaction():
         root = doc.get("notes", type=pycrdt.Map)
         for number in range(notes):

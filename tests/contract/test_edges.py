@@ -1,5 +1,7 @@
 """Both ways in, uvicorn with our protocol class and any other ASGI server: one contract."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 
 import pytest
@@ -190,6 +192,35 @@ async def test_nobody_is_let_in_where_nothing_is_or_may_be_seen(edge: Served) ->
     async with joined(edge.wire(board["id"])) as client:
         assert (await edge.http.delete(f"/api/boards/{board['id']}", headers=key)).is_success
         assert (await client.until_closed())[0] == Close.GONE
+
+
+async def test_who_vanishes_while_being_let_in_is_no_error(
+    edge: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    made, load = await edge.new_map(), edge.store.load
+    is_asked, is_gone, is_over = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def slow(document: str) -> object:
+        is_asked.set()
+        await is_gone.wait()
+        try:
+            return await load(document)
+        finally:
+            is_over.set()
+
+    monkeypatch.setattr(edge.store, "load", slow)
+    async with connect(edge.wire(made["id"]), compression=None) as socket:
+        await is_asked.wait()
+        socket.transport.abort()
+    # So that the server has heard of it.
+    assert (await edge.http.get("/healthz")).status_code == 200
+    is_gone.set()
+    await is_over.wait()
+    async with joined(edge.wire(made["id"])) as next_one:
+        await next_one.add_note("a", "x")
+        await next_one.until_saved()
+
+    assert [each for each in caplog.records if each.levelno >= logging.ERROR] == []
 
 
 async def test_server_that_ends_says_so(edge: Served) -> None:

@@ -26,6 +26,8 @@ async def serve(socket: WebSocket, enter: Enter) -> Closing | None:
 
 async def _serve_on(wire: Wire, enter: Enter) -> Closing | None:
     """Let the protocol class do it all; wait for the end."""
+    if wire.is_gone:  # while it was let in
+        return None
     line = wire.new_line()
     with enter(line) as connection:
         wire.attach(line, connection)

@@ -94,6 +94,11 @@ class Wire(WebSocketsSansIOProtocol):
             extensions: dict[str, Any] = self.scope["extensions"]
             extensions[EXTENSION] = self
 
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether nothing reaches the other end any more."""
+        return self.transport.is_closing()
+
     def new_line(self) -> Line:
         """Return the way out of this connection."""
         return Line(self.transport, lambda: None)
