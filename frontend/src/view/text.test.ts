@@ -10,6 +10,17 @@ describe('texts', () => {
     expect(text('presence.cursor', { name: 'Sam', department: 'Sales' })).toBe('Sam · Sales');
   });
 
+  it('have a form for one and for many, whatever was asked before', () => {
+    expect(text('section.count', { count: 1 })).toBe('1 note');
+    expect(text('note.sources', { count: 3 })).toContain('3');
+    expect(text('section.count', { count: 2 })).toBe('2 notes');
+  });
+
+  it('put one value into all its braces, each time anew', () => {
+    expect(text('presence.you', { name: 'Sam' })).toBe('Sam (you)');
+    expect(text('presence.you', { name: '$& $1' })).toBe('$& $1 (you)');
+  });
+
   it('leave what people wrote alone, braces and markup too', () => {
     expect(text('presence.you', { name: '{count} <b> $t(board.title) &' })).toBe(
       '{count} <b> $t(board.title) & (you)',

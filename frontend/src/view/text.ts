@@ -66,16 +66,24 @@ export async function setLanguage(next: Language): Promise<void> {
   await i18n.changeLanguage(next);
 }
 
-/** The texts of a language; those that tell no values are looked up once. */
+/**
+ * The texts of a language. A thousand notes each say what they are: the library is asked once for
+ * every key, and again only where it has to choose the form for a number.
+ */
 function textsOf(lng: Language): Text {
   const found = new Map<TextKey, string>();
   i18n.store.on('added', () => found.clear());
   return (key, values) => {
-    if (values) return i18n.t(key, { ...values, lng });
-    const words = found.get(key) ?? i18n.t(key, { lng });
+    if (values && 'count' in values) return i18n.t(key, { ...values, lng });
+    const words = found.get(key) ?? i18n.t(key, { lng, skipInterpolation: true });
     found.set(key, words);
-    return words;
+    return values ? filled(words, values) : words;
   };
+}
+
+/** A text with values in its braces; a name that has no value stays as it is. */
+function filled(words: string, values: Readonly<Record<string, string | number>>): string {
+  return words.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
 }
 
 const fixed: Readonly<Record<Language, Text>> = { en: textsOf('en'), nl: textsOf('nl') };

@@ -92,14 +92,26 @@ it('keeps no more than very many notes while the view moves', async () => {
   expect(culling.shown()).toEqual([]);
 });
 
-it('puts many notes on the page in slices, of which the first is large', async () => {
-  for (let made = 0; made < 300; made++) test.put(`${made}`, [100, 100]);
+it('fills an empty page in large slices', async () => {
+  for (let made = 0; made < 500; made++) test.put(`${made}`, [100, 100]);
   look();
   expect(culling.shown()).toHaveLength(240);
   await frames();
-  expect(culling.shown()).toHaveLength(280);
+  expect(culling.shown()).toHaveLength(480);
   await frames();
-  expect(culling.shown()).toHaveLength(300);
+  expect(culling.shown()).toHaveLength(500);
+});
+
+it('puts what comes later on the page in small slices', async () => {
+  test.put('first', [100, 100]);
+  look();
+  for (let made = 0; made < 100; made++) test.put(`${made}`, [100, 100]);
+  await frames();
+  expect(culling.shown()).toHaveLength(41);
+  await frames();
+  expect(culling.shown()).toHaveLength(81);
+  await frames();
+  expect(culling.shown()).toHaveLength(101);
 });
 
 it('always draws what has the caret, the focus or the hand', async () => {

@@ -9,9 +9,9 @@ import { followRest } from './rest';
 const NEAR = 150;
 const FAR = 400;
 
-/** The most notes that are put on the page in one frame, and in the first, which one waits for. */
+/** The most notes that are put on the page in one frame, and in those that one waits for. */
 const SLICE = 40;
-const FIRST_SLICE = 240;
+const LARGE_SLICE = 240;
 
 /** So many notes stay on the page while the view moves, wherever they are. */
 const MOST = 1500;
@@ -28,6 +28,8 @@ export class Culling {
   #changed = new Listeners();
   #frame = 0;
   #isMoving = false;
+  /** The page was empty, and what it is to show first is on its way. */
+  #isFilling = false;
   #stops: (() => void)[];
 
   /** Follows what an editor looks at. */
@@ -79,12 +81,15 @@ export class Culling {
     const [near, far] = [viewport.visible(NEAR), viewport.visible(FAR)];
     const before = new Set(this.#shown);
     const keepsAll = this.#isMoving && before.size < MOST;
-    const most = before.size === 0 ? FIRST_SLICE : SLICE;
+    this.#isFilling ||= before.size === 0;
+    const most = this.#isFilling ? LARGE_SLICE : SLICE;
     const fresh = this.#fresh(before, near, far);
     const added = new Set(fresh.slice(0, most));
     const stays = (id: string) => before.has(id) && (keepsAll || this.#isWanted(id, far));
     this.#show(map.noteIds().filter((id) => added.has(id) || stays(id)));
-    if (fresh.length > most) this.#later();
+    const isIncomplete = fresh.length > most;
+    this.#isFilling &&= isIncomplete;
+    if (isIncomplete) this.#later();
   }
 
   /** What is to come: first what is needed, and where that is something, what is near it. */
