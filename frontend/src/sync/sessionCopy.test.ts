@@ -32,7 +32,7 @@ describe('the copy on this device', () => {
     expect(session.state()).toMatchObject({ loadedLocally: true, synced: true });
   });
 
-  test('where the server never brought anything no copy is waited for', async () => {
+  test('where the server never brought anything no copy is waited for (P15)', async () => {
     const copy = new HeldCopy();
     const session = bench.open(new Y.Doc(), copy.open);
     bench.clock.advance(1);
