@@ -63,8 +63,15 @@ const compressed: Plugin = {
   },
 };
 
-/** What the app needs at once comes in one file: six small ones at a time would be slower. */
-const atOnce = { name: 'app', tags: ['$initial' as const], test: /^(?!.*(swagger-ui|docs\.))/ };
+/**
+ * What the app needs at once comes in one file: browsers fetch only six small ones at a time.
+ * The API reference is no part of it.
+ */
+const atOnce = {
+  name: 'app',
+  tags: ['$initial' as const],
+  test: /^(?!.*(swagger-ui|\/docs\.(html|ts)$))/,
+};
 
 export default defineConfig(({ mode }) => ({
   base: '/',

@@ -1,5 +1,6 @@
 """What the server answers besides REST: health, the API's description, pages."""
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -52,6 +53,14 @@ async def test_page_of_a_board_says_what_it_will_ask_first(
     path: str, asked: str | None, site: Served
 ) -> None:
     assert (await site.http.get(path)).headers.get("link") == asked
+
+
+async def test_what_the_app_needs_at_once_is_one_file_of_code(site: Served) -> None:
+    """Beside it comes only what every page of the build shares, some hundred bytes."""
+    page = (await site.http.get("/")).text
+    scripts = re.findall(r"/assets/([\w-]+)\.js", page)
+
+    assert [each.rpartition("-")[0] for each in scripts] == ["index", "rolldown-runtime"]
 
 
 def references(value: Any) -> Iterator[str]:

@@ -179,7 +179,7 @@ test.each([
   ],
 ])('where the database %s the copy is empty and the session goes on', async (_, indexedDB) => {
   vi.stubGlobal('indexedDB', indexedDB);
-  // A page asks only once whether there is one.
+  // A page that has a database asks only once.
   vi.resetModules();
   const page = await import('./offlineCopy');
   const copy = page.indexedDbCopy('x', new Y.Doc());

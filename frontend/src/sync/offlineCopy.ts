@@ -156,11 +156,14 @@ async function readUnsaved(store: IndexeddbPersistence | null): Promise<number> 
 let usable: Promise<boolean> | null = null;
 
 /**
- * Whether this browser keeps copies; private windows of some do not. Asked once for a page, and
- * before anything else, because y-indexeddb lets such an error escape.
+ * Whether this browser keeps copies; private windows of some do not. Asked
+ * before anything else, because y-indexeddb lets such an error escape, and again after a no.
  */
 export function canKeepCopies(): Promise<boolean> {
-  usable ??= probe();
+  usable ??= probe().then((can) => {
+    if (!can) usable = null;
+    return can;
+  });
   return usable;
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../api/client';
 import { deleteCopies } from '../../sync/offlineCopy';
 import { openSession } from '../../sync/session';
@@ -24,8 +24,7 @@ export function useRoom<R extends Closable>(
   id: string,
 ): R | null {
   const [room, setRoom] = useState<R | null>(null);
-  // Before anything is painted: what the page asks the server for is on its way meanwhile.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const next = new Kind(id, parts);
     setRoom(next);
     const stop = person.subscribe(() => next.introduce());
