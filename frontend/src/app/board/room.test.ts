@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { ApiError } from '../../api/errors';
 import type { Board } from '../../api/types';
 import { boardInfo, FakeSession } from '../support/fakes';
-import { BoardRoom } from './room';
+import { BoardRoom, type RoomParts } from './room';
 
 const me = { id: 'me', name: 'Anouk', department: 'sales', colour: '#1f5fd0' };
 let sessions: Map<string, FakeSession>;
@@ -17,10 +17,10 @@ async function open(...roles: string[]): Promise<void> {
   await enter();
 }
 
-async function enter(): Promise<void> {
+async function enter(role?: string): Promise<void> {
   sessions = new Map();
   asked = 0;
-  room = new BoardRoom('board', {
+  const parts: RoomParts = {
     api: {
       board: () => {
         asked += 1;
@@ -37,7 +37,8 @@ async function enter(): Promise<void> {
       return session;
     },
     me: () => me,
-  });
+  };
+  room = new BoardRoom('board', parts, role);
   await settle();
 }
 
@@ -70,6 +71,13 @@ describe('opening', () => {
     expect(state().desk?.role).toBe('a');
     expect(session('board').people.own).toMatchObject({ participant: me, map: 'a' });
     expect(session('map-a').people.own).toMatchObject({ participant: me, map: 'a' });
+  });
+
+  it('begins with the role that is wanted and opens no other map', async () => {
+    room.close();
+    await enter('b');
+    expect(state().desk?.role).toBe('b');
+    expect([...sessions.keys()]).toEqual(['board', 'map-b']);
   });
 
   it('lists the server’s roles until the document comes', async () => {

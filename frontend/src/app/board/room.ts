@@ -49,11 +49,12 @@ export class BoardRoom implements Room {
   #asked = new Set<string>();
   #hurried = false;
 
-  /** Opens a board by its id or alias. */
-  constructor(id: string, parts: RoomParts) {
+  /** Opens a board by its id or alias, on the map of a role; without one, on the first. */
+  constructor(id: string, parts: RoomParts, role: string | null = null) {
     const doc = newDoc();
     this.id = id;
     this.#parts = parts;
+    this.#wanted = role;
     this.store = createStore<RoomState>(() => FIRST_STATE);
     this.me = identity(parts.me, () => this.store.getState().info?.me);
     this.board = new BoardDocument(doc);
